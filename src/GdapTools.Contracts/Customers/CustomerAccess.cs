@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools;
+
+/// <summary>Whether automation can get into a customer tenant, and if not, which link is broken.</summary>
+public sealed class CustomerAccess
+{
+    public string CustomerTenantId { get; init; } = "";
+
+    public string? CustomerName { get; init; }
+
+    public GdapVerdict Verdict { get; init; }
+
+    /// <summary>The first link that is not proven good; null when all are.</summary>
+    public ChainLink? BrokenLink { get; init; }
+
+    public string? CheckId { get; init; }
+
+    public string Cause { get; init; } = "";
+
+    /// <summary>What to do, in order.</summary>
+    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+
+    public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Requests sent for this customer.</summary>
+    public int Attempts { get; init; }
+
+    public TimeSpan Duration { get; init; }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools;
+
+/// <summary>One answer of one check about one target, with what proves it and what to change.</summary>
+public sealed class Finding
+{
+    /// <summary>Identifies this finding within its run; <see cref="CausedBy"/> of others refers to it.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Stable id of the check, as in <c>about_GdapChecks</c>.</summary>
+    public string CheckId { get; init; } = "";
+
+    public ChainLink Link { get; init; }
+
+    public GdapVerdict Verdict { get; init; }
+
+    public FindingSeverity Severity { get; init; }
+
+    public FindingTargetKind TargetKind { get; init; }
+
+    public string? TargetId { get; init; }
+
+    public string? TargetName { get; init; }
+
+    public string? CustomerTenantId { get; init; }
+
+    public string Title { get; init; } = "";
+
+    /// <summary>Name and value of the policy, claim, date or status that proves the verdict.</summary>
+    public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();
+
+    public string Cause { get; init; } = "";
+
+    /// <summary>What to do, in order.</summary>
+    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+
+    public Uri? DocumentationUri { get; init; }
+
+    /// <summary>Permissions without which this check cannot see.</summary>
+    public IReadOnlyList<string> MissingPermissions { get; init; } = Array.Empty<string>();
+
+    /// <summary><see cref="Id"/> of the finding that explains this one.</summary>
+    public string? CausedBy { get; init; }
+
+    /// <summary>Number of customers this finding explains.</summary>
+    public int Explains { get; init; }
+
+    public SessionKind SessionKind { get; init; }
+
+    public DateTimeOffset ObservedAt { get; init; }
+}

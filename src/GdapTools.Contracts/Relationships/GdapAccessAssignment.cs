@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools;
+
+/// <summary>A security group of the partner that holds roles of a relationship.
+/// Source: https://learn.microsoft.com/graph/api/resources/delegatedadminaccessassignment</summary>
+public sealed class GdapAccessAssignment
+{
+    public string Id { get; init; } = "";
+
+    public string RelationshipId { get; init; } = "";
+
+    public string? CustomerTenantId { get; init; }
+
+    public string GroupId { get; init; } = "";
+
+    /// <summary>Null when the directory was not asked or did not tell.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>As Graph returns it: pending, active, deleting, deleted, error, or a value yet unknown.</summary>
+    public string Status { get; init; } = "";
+
+    public IReadOnlyList<GdapRole> Roles { get; init; } = Array.Empty<GdapRole>();
+
+    public DateTimeOffset? CreatedDateTime { get; init; }
+
+    public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    public string? ETag { get; init; }
+}

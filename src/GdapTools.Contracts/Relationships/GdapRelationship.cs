@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools;
+
+/// <summary>A granular delegated admin relationship with one customer.
+/// Source: https://learn.microsoft.com/graph/api/resources/delegatedadminrelationship</summary>
+public sealed class GdapRelationship
+{
+    /// <summary>Opaque; two GUIDs joined by a hyphen.</summary>
+    public string Id { get; init; } = "";
+
+    public string DisplayName { get; init; } = "";
+
+    public string? CustomerTenantId { get; init; }
+
+    public string? CustomerName { get; init; }
+
+    /// <summary>As Graph returns it; a value yet unknown is kept.</summary>
+    public string Status { get; init; } = "";
+
+    public IReadOnlyList<GdapRole> Roles { get; init; } = Array.Empty<GdapRole>();
+
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Zero when the relationship does not extend itself.</summary>
+    public TimeSpan? AutoExtendDuration { get; init; }
+
+    public DateTimeOffset? CreatedDateTime { get; init; }
+
+    public DateTimeOffset? ActivatedDateTime { get; init; }
+
+    public DateTimeOffset? EndDateTime { get; init; }
+
+    public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>Whole days until the end, rounded down; negative when past; null without an end.</summary>
+    public int? DaysLeft { get; init; }
+
+    public string? ETag { get; init; }
+
+    /// <summary>Reseller relationships only.</summary>
+    public bool? IsPartnerConsentPending { get; init; }
+
+    /// <summary>Reseller relationships only.</summary>
+    public string? IndirectProviderTenantId { get; init; }
+
+    /// <summary>Empty unless asked for.</summary>
+    public IReadOnlyList<GdapAccessAssignment> AccessAssignments { get; init; } = Array.Empty<GdapAccessAssignment>();
+}

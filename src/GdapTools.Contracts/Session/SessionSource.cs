@@ -1,0 +1,12 @@
+namespace GdapTools;
+
+/// <summary>How a session came by its token.</summary>
+public enum SessionSource
+{
+    Sandbox,
+    Snapshot,
+    AccessToken,
+    ClientSecret,
+    RefreshToken,
+    DeviceCode,
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools;
+
+/// <summary>What a token says of MFA. Never holds the token.</summary>
+public sealed class MfaClaimResult
+{
+    public MfaClaimVerdict Verdict { get; init; }
+
+    public MfaClaimReason Reason { get; init; }
+
+    /// <summary>The token is a live access token of Microsoft Graph or Partner Center, for the expected tenant.</summary>
+    public bool Usable { get; init; }
+
+    public IReadOnlyList<TokenIssue> Issues { get; init; } = Array.Empty<TokenIssue>();
+
+    /// <summary>Authentication methods, as the token lists them.</summary>
+    public IReadOnlyList<string> Amr { get; init; } = Array.Empty<string>();
+
+    public string? Audience { get; init; }
+
+    public string? TenantId { get; init; }
+
+    public string? AppId { get; init; }
+
+    public string? UserPrincipalName { get; init; }
+
+    /// <summary><c>1.0</c> or <c>2.0</c>.</summary>
+    public string? TokenVersion { get; init; }
+
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    public DateTimeOffset? NotBefore { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public string Message { get; init; } = "";
+
+    /// <summary>What to do, in order.</summary>
+    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+
+    /// <summary>Live calls, when asked for.</summary>
+    public IReadOnlyList<ProbeResult> Probes { get; init; } = Array.Empty<ProbeResult>();
+}
