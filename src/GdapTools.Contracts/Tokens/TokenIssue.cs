@@ -9,4 +9,7 @@ public enum TokenIssue
     WrongTenant,
     NoExpiry,
     UnreadableClaim,
+
+    /// <summary>The last part was left out, as is wise before showing a token to somebody; no service takes it so.</summary>
+    NoSignature,
 }
