@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Picks customers by tenant id, domain or name; names may hold <c>*</c> and <c>?</c>.</summary>
+internal sealed class CustomerMatch(IReadOnlyList<string> wanted)
+{
+    /// <summary>True when a word matches no id and no name, so that it may be a domain.</summary>
+    public bool NeedsDomains(IEnumerable<CustomerState> customers) =>
+        wanted.Any(word => !Guid.TryParse(word, out _) && word.Contains(".") && !customers.Any(item => Matches(item, word)));
+
+    /// <summary>The wanted customers; a tenant id nobody knows is a customer of whom nothing is known.</summary>
+    /// <exception cref="GdapException"><c>CustomerNotFound</c>: a name or domain matches no customer.</exception>
+    public IEnumerable<CustomerState> Select(IEnumerable<CustomerState> customers)
+    {
+        if (wanted.Count == 0)
+        {
+            return customers;
+        }
+
+        List<CustomerState> selected = [];
+
+        foreach (string word in wanted)
+        {
+            CustomerState[] matching = [.. customers.Where(item => Matches(item, word))];
+
+            if (matching.Length == 0)
+            {
+                matching = [Guid.TryParse(word, out Guid id) ? new CustomerState(id.ToString()) : throw NotFound(word)];
+            }
+
+            selected.AddRange(matching.Where(item => !selected.Contains(item)));
+        }
+
+        return selected;
+    }
+
+    private static bool Matches(CustomerState customer, string word) =>
+        customer.TenantId.Equals(word.Trim('{', '}'), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(customer.DefaultDomainName, word, StringComparison.OrdinalIgnoreCase)
+        || (customer.Name is string name && Like(name, word));
+
+    private static bool Like(string name, string pattern) => Regex.IsMatch(
+        name,
+        "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
+    private static GdapException NotFound(string word) => new(
+        "CustomerNotFound",
+        GdapErrorKind.NotFound,
+        $"No customer of this partner is called '{word}'.",
+        word,
+        "Give a tenant id, the default domain, or a name as Get-GdapCustomer lists it; * stands for any text.");
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Authentication;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Tries a customer tenant for real: a token, then the first Graph call.</summary>
+internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
+{
+    private readonly GuestReader? _guests = session.Kind != SessionKind.AppOnly && session.Token.UserPrincipalName is string upn
+        ? new GuestReader(session.Graph, upn)
+        : null;
+
+    /// <summary>Requests sent so far.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What was found; a pass is proven by the answer itself.</summary>
+    public async Task<ChainStep> RunAsync(CustomerState customer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Attempts++;
+            await session.Tokens
+                .GetTokenAsync(new TokenRequest(ProbeTarget.Graph, customer.TenantId), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (GdapException failure)
+        {
+            return failures.Judge(failure, "A token for this tenant");
+        }
+
+        Reading<string?> call = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
+
+        if (await FindGuestAsync(customer.TenantId, call, cancellationToken).ConfigureAwait(false) is string guest)
+        {
+            return Guest(guest, call);
+        }
+
+        return call.IsKnown ? Works(customer, call.Value) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
+    }
+
+    private Task<Reading<string?>> CallAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        GraphQuery query = new(
+            tenantId,
+            client => client.Organization.ToGetRequestInformation(
+                request => request.QueryParameters.Select = ["id", "displayName"]),
+            "Organization.Read.All");
+        Attempts++;
+        return Reading.TryAsync<string?>(async () =>
+        {
+            await foreach (JsonElement item in session.Graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
+            {
+                return item.Text("displayName") ?? item.Text("id") ?? "";
+            }
+
+            throw new GdapException(
+                "OrganizationEmpty",
+                GdapErrorKind.InvalidData,
+                "The tenant answered with an empty list where its own organization belongs.",
+                tenantId);
+        });
+    }
+
+    private async Task<string?> FindGuestAsync(
+        string tenantId,
+        Reading<string?> call,
+        CancellationToken cancellationToken)
+    {
+        if (_guests is null)
+        {
+            return null;
+        }
+
+        Attempts++;
+        Reading<string?> found = await _guests.FindAsync(tenantId, cancellationToken).ConfigureAwait(false);
+
+        if (!found.IsKnown && call.Failure is GdapServiceException { StatusCode: 401 or 403 })
+        {
+            Attempts++;
+            found = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found.IsKnown ? found.Value : null;
+    }
+
+    private static ChainStep Guest(string guest, Reading<string?> call) => new(
+        "ACC002",
+        GdapVerdict.Fail,
+        $"The account exists as a guest in the customer tenant ('{guest}'); guest accounts do not work with GDAP.")
+    {
+        Evidence = new Evidence
+        {
+            { "Guest", guest },
+            { "First Graph call", call.IsKnown ? "answered" : call.Failure!.Message },
+        },
+    };
+
+    private static ChainStep Works(CustomerState customer, string? organization) => new(
+        "CUS001",
+        GdapVerdict.Pass,
+        $"The tenant of {customer.Name ?? organization ?? customer.TenantId} issued a token and answered the first Graph call.")
+    {
+        Link = ChainLink.CustomerPolicy,
+        Evidence = new Evidence
+        {
+            { "First Graph call", "GET /organization answered 200" },
+            { "Relationship", customer.Active.Select(item => item.DisplayName) },
+        },
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Relationships;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Who the customers are, and what the partner's side says of them.</summary>
+public sealed class CustomerSurvey
+{
+    public required IReadOnlyList<CustomerState> Customers { get; init; }
+
+    /// <summary>Why the relationships could not be read; null when they were.</summary>
+    public GdapException? RelationshipFailure { get; init; }
+
+    /// <summary>How many relationships there are in all, those without a customer included.</summary>
+    public int RelationshipCount { get; init; }
+
+    /// <summary>How many customers Graph lists; null when it did not tell.</summary>
+    public int? ListedCustomerCount { get; init; }
+
+    /// <summary>The account's groups; null for an application, which has none.</summary>
+    public Reading<Membership>? Membership { get; init; }
+
+    /// <summary>Graph shows customers, but no relationship: so it answers a caller outside AdminAgents.</summary>
+    public bool HidesRelationships => RelationshipFailure is null && RelationshipCount == 0 && ListedCustomerCount > 0;
+}

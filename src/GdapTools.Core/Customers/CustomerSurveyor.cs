@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Relationships;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Reads who the customers are: from the relationships, the customer list, and, where relationships cannot
+/// be read, the contracts.</summary>
+internal sealed class CustomerSurveyor(GdapSession session)
+{
+    private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
+    private readonly CustomerReader _customers = new(session.Graph, session.TenantId);
+    private readonly Dictionary<string, CustomerState> _byId = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<CustomerSurvey> RunAsync(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        Reading<int> relationships = await Reading.TryAsync(() => ReadRelationshipsAsync(cancellationToken))
+            .ConfigureAwait(false);
+        Reading<int> listed = await Reading.TryAsync(() => ReadCustomersAsync(cancellationToken)).ConfigureAwait(false);
+        CustomerMatch match = new(wanted);
+
+        if (!relationships.IsKnown || match.NeedsDomains(_byId.Values))
+        {
+            await Reading.TryAsync(() => ReadContractsAsync(addNew: !relationships.IsKnown, cancellationToken))
+                .ConfigureAwait(false);
+        }
+
+        Reading<Membership>? membership = null;
+
+        if (session.Kind != SessionKind.AppOnly && relationships.IsKnown && session.Token.ObjectId is string userId)
+        {
+            membership = await new MembershipReader(session.Graph, session.TenantId)
+                .ReadAsync(userId, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return new CustomerSurvey
+        {
+            Customers = [.. match.Select(_byId.Values)],
+            RelationshipFailure = relationships.Failure,
+            RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
+            ListedCustomerCount = listed.IsKnown ? listed.Value : null,
+            Membership = membership,
+        };
+    }
+
+    private async Task<int> ReadRelationshipsAsync(CancellationToken cancellationToken)
+    {
+        int count = 0;
+
+        await foreach (GdapRelationship relationship in _relationships
+            .ListAsync(new RelationshipFilter(), cancellationToken).ConfigureAwait(false))
+        {
+            count++;
+
+            if (relationship.CustomerTenantId is string tenantId)
+            {
+                CustomerState customer = Customer(tenantId, relationship.CustomerName);
+                customer.Relationships.Add(relationship);
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<int> ReadCustomersAsync(CancellationToken cancellationToken)
+    {
+        int count = 0;
+
+        await foreach (GdapCustomer customer in _customers.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            count++;
+            Customer(customer.CustomerTenantId, customer.CustomerName);
+        }
+
+        return count;
+    }
+
+    private async Task<int> ReadContractsAsync(bool addNew, CancellationToken cancellationToken)
+    {
+        int count = 0;
+
+        await foreach (Contract contract in _customers.ListContractsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            count++;
+
+            if (addNew || _byId.ContainsKey(contract.CustomerTenantId))
+            {
+                Customer(contract.CustomerTenantId, contract.CustomerName).DefaultDomainName = contract.DefaultDomainName;
+            }
+        }
+
+        return count;
+    }
+
+    private CustomerState Customer(string tenantId, string? name)
+    {
+        if (!_byId.TryGetValue(tenantId, out CustomerState? customer))
+        {
+            customer = new CustomerState(tenantId);
+            _byId.Add(tenantId, customer);
+        }
+
+        customer.Name ??= name;
+        return customer;
+    }
+}

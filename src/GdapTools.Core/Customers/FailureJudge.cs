@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using GdapTools.Core.Diagnosis;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Turns a refused sign-in or call into a step of the chain.</summary>
+internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve, string partnerTenantId)
+{
+    /// <param name="failure">What the token endpoint or the service answered.</param>
+    /// <param name="what">The attempt, as the subject of a sentence: "A token for this tenant".</param>
+    public ChainStep Judge(GdapException failure, string what)
+    {
+        ErrorResolution resolution = resolve(failure);
+        ChainLink link = resolution.Confidence >= Confidence.Medium ? resolution.Link : ChainLink.Unknown;
+        bool isProven = IsRefusal(failure) && link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
+        string code = resolution.Code ?? failure.ErrorId;
+        Evidence evidence = new()
+        {
+            { "Code", code },
+            { "Status", resolution.StatusCode },
+            { "Answer", failure.Message },
+            { "Confidence", resolution.Confidence.ToString() },
+            { "Correlation id", resolution.CorrelationId },
+            { "Partner tenant", partnerTenantId },
+        };
+
+        if (resolution.Confidence < Confidence.High && resolution.Candidates.Count > 0)
+        {
+            evidence.Add("Possible causes", string.Join(" | ", resolution.Candidates.Select(item => item.Cause)));
+        }
+
+        return new ChainStep(
+            CheckFor(link, resolution.Code),
+            isProven ? GdapVerdict.Fail : GdapVerdict.Unknown,
+            $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {resolution.Cause}")
+        {
+            Evidence = evidence,
+            Remediation = resolution.Remediation.Count > 0 ? resolution.Remediation : null,
+            DocumentationUri = resolution.DocumentationUri,
+            Link = link,
+        };
+    }
+
+    private static bool IsRefusal(GdapException failure) => failure switch
+    {
+        GdapAuthenticationException sts => sts.ErrorCodes.Count > 0 && sts.StatusCode is not >= 500,
+        GdapServiceException service => service.StatusCode is 401 or 403,
+        _ => false,
+    };
+
+    private static string CheckFor(ChainLink link, string? code) => link switch
+    {
+        ChainLink.Consent => code is "AADSTS7000229" or "AADSTS500011" or "AADSTS700016" ? "CON002" : "CON001",
+        ChainLink.CustomerPolicy => "POL001",
+        ChainLink.Account => "ACC003",
+        ChainLink.Credential => "CRD001",
+        ChainLink.Token or ChainLink.Posture => "TOK005",
+        ChainLink.Relationship => "REL012",
+        ChainLink.Assignment => "ASN006",
+        ChainLink.Throttling => "THR001",
+        ChainLink.Service => "SRV001",
+        ChainLink.Network => "NET001",
+        _ => "UNK001",
+    };
+}

@@ -1,0 +1,22 @@
+using GdapTools.Core.Diagnosis;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>A cause on the partner's side that shuts every customer, whatever its own links.</summary>
+internal sealed class RootCause(ChainStep step, ChainLink link)
+{
+    /// <summary>The step as told once, for the partner.</summary>
+    public ChainStep Step { get; } = step;
+
+    /// <summary>What is told of each customer: the same cause, pointing to where it is explained.</summary>
+    public ChainStep For(CustomerState customer) => new(
+        Step.CheckId,
+        Step.Verdict,
+        $"Nothing of {customer.Name ?? customer.TenantId} can be reached: {Step.Cause}")
+    {
+        CausedBy = Step.CheckId,
+        Link = link,
+        Remediation = Step.Remediation,
+        MissingPermissions = Step.MissingPermissions,
+    };
+}

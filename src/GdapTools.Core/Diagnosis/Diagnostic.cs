@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Customers;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>The whole examination: the partner first, then each customer; findings as they come.</summary>
+public sealed class Diagnostic
+{
+    private readonly GdapSession _session;
+    private readonly Func<GdapException, ErrorResolution> _resolve;
+    private readonly Func<CancellationToken, Task<PostureReport>> _readPosture;
+    private readonly FindingFactory _findings;
+
+    /// <param name="session">The session to examine.</param>
+    /// <param name="checks">The catalogue of checks.</param>
+    /// <param name="resolve">Says what an error means.</param>
+    /// <param name="readPosture">Reads the posture of the signed-in account.</param>
+    public Diagnostic(
+        GdapSession session,
+        CheckCatalogue checks,
+        Func<GdapException, ErrorResolution> resolve,
+        Func<CancellationToken, Task<PostureReport>> readPosture)
+    {
+        _session = session;
+        _resolve = resolve;
+        _readPosture = readPosture;
+        _findings = new FindingFactory(checks, session.Kind, session.Clock);
+    }
+
+    /// <summary>Runs all checks.</summary>
+    /// <exception cref="GdapException"><c>CustomerNotFound</c>: a wanted customer does not exist.</exception>
+    public async IAsyncEnumerable<Finding> RunAsync(
+        DiagnosticOptions options,
+        Action<DiagnosticProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        progress?.Invoke(new DiagnosticProgress("Reading the sign-in policies of the partner tenant", 0, null));
+        bool isAppOnly = _session.Kind == SessionKind.AppOnly;
+        PostureReport? posture = isAppOnly ? null : await _readPosture(cancellationToken).ConfigureAwait(false);
+        yield return OfAccount(PostureCheck.Judge(posture));
+
+        progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
+        ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, posture, cancellationToken)
+            .ConfigureAwait(false);
+
+        foreach (Finding finding in OfToken(walk, posture))
+        {
+            yield return finding;
+        }
+
+        await foreach (Finding finding in OfPartnerCenterAsync(walk, isAppOnly, cancellationToken).ConfigureAwait(false))
+        {
+            yield return finding;
+        }
+
+        foreach (Finding finding in OfPartner(walk.Survey, isAppOnly))
+        {
+            yield return finding;
+        }
+
+        int done = 0;
+
+        await foreach (CustomerOutcome outcome in walk.WalkAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (ChainStep step in outcome.Steps)
+            {
+                yield return OfCustomer(step, outcome.Customer);
+            }
+
+            done++;
+            progress?.Invoke(new DiagnosticProgress("Examining customers", done, walk.Survey.Customers.Count));
+        }
+
+        if (done == 0)
+        {
+            yield return OfPartner(NothingExamined(walk.Survey));
+        }
+    }
+
+    private IEnumerable<Finding> OfToken(ChainWalk walk, PostureReport? posture)
+    {
+        TokenJudge judge = new(_session, _resolve, posture);
+        yield return OfToken(judge.JudgeClaim(walk.Survey.RelationshipFailure), walk);
+
+        if (judge.JudgeUse(walk.Survey.RelationshipFailure) is ChainStep use)
+        {
+            yield return OfToken(use, walk);
+        }
+    }
+
+    private async IAsyncEnumerable<Finding> OfPartnerCenterAsync(
+        ChainWalk walk,
+        bool isAppOnly,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (isAppOnly)
+        {
+            yield break;
+        }
+
+        PartnerCenterCheck check = new(_session);
+        string? cause = walk.Root?.Step.CheckId;
+        ChainStep token = await check.CheckTokenAsync(cancellationToken).ConfigureAwait(false);
+        yield return OfAccount(token with { CausedBy = token.Verdict == GdapVerdict.Fail ? cause : null });
+
+        ChainStep history = await check.CheckHistoryAsync(cancellationToken).ConfigureAwait(false);
+        yield return OfAccount(history with { CausedBy = history.Verdict == GdapVerdict.Pass ? null : cause });
+    }
+
+    private IEnumerable<Finding> OfPartner(CustomerSurvey survey, bool isAppOnly)
+    {
+        if (isAppOnly)
+        {
+            yield return OfPartner(new ChainStep(
+                "ASN003",
+                GdapVerdict.NotApplicable,
+                "An application is in no security group of a relationship; its access rests on consent and service principal."));
+            yield return OfPartner(new ChainStep(
+                "POL001",
+                GdapVerdict.NotApplicable,
+                "Conditional Access for service provider users does not reach an application."));
+        }
+
+        if (PartnerJudge.Judge(survey, isAppOnly, _session.Token.UserPrincipalName) is ChainStep step)
+        {
+            yield return _findings.Create(
+                step,
+                step.CheckId == "ACC001" ? FindingTargetKind.Account : FindingTargetKind.Partner,
+                step.CheckId == "ACC001" ? _session.Token.ObjectId : _session.TenantId,
+                step.CheckId == "ACC001" ? _session.Token.UserPrincipalName : null,
+                customerTenantId: null,
+                explains: step.Verdict == GdapVerdict.Fail ? survey.Customers.Count : 0);
+        }
+    }
+
+    private static ChainStep NothingExamined(CustomerSurvey survey) => new(
+        "RUN001",
+        GdapVerdict.Unknown,
+        survey.RelationshipFailure is null
+            ? "This partner shows neither relationships nor customers, so nothing is proven about any customer."
+            : "No customer could be listed, so nothing is proven about any customer.");
+
+    private Finding OfToken(ChainStep step, ChainWalk walk) => _findings.Create(
+        step,
+        FindingTargetKind.Token,
+        _session.Token.ObjectId,
+        _session.Token.UserPrincipalName,
+        customerTenantId: null,
+        explains: walk.Root?.Step.CheckId == step.CheckId ? walk.Survey.Customers.Count : 0);
+
+    private Finding OfAccount(ChainStep step) => _findings.Create(
+        step, FindingTargetKind.Account, _session.Token.ObjectId, _session.Token.UserPrincipalName);
+
+    private Finding OfPartner(ChainStep step) => _findings.Create(
+        step, FindingTargetKind.Partner, _session.TenantId, targetName: null);
+
+    private Finding OfCustomer(ChainStep step, CustomerState customer) => _findings.Create(
+        step,
+        FindingTargetKind.Customer,
+        customer.TenantId,
+        customer.Name,
+        customer.TenantId,
+        explains: 0);
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>What a diagnosis covers and measures against.</summary>
+public sealed record DiagnosticOptions
+{
+    /// <summary>Tenant ids, domains or names; none for all customers.</summary>
+    public IReadOnlyList<string> Customers { get; init; } = [];
+
+    /// <summary>The roles needed in each customer; null for the default profile.</summary>
+    public GdapRoleProfile? Profile { get; init; }
+
+    public TimeSpan ExpiringWithin { get; init; } = TimeSpan.FromDays(30);
+}

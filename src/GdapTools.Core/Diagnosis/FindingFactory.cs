@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>Makes findings of what checks found, with title, advice and links from the catalogue.</summary>
+public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKind, TimeProvider clock)
+{
+    /// <summary>The link a step belongs to.</summary>
+    public ChainLink LinkOf(ChainStep step) => step.Link ?? checks.Get(step.CheckId).Link;
+
+    /// <summary>The steps of advice, with names from the evidence filled in.</summary>
+    public IReadOnlyList<string> RemediationOf(ChainStep step) => step.Verdict is GdapVerdict.Pass or GdapVerdict.NotApplicable
+        ? []
+        : [.. (step.Remediation ?? checks.Get(step.CheckId).Remediation).Select(text => Fill(text, step.Evidence))];
+
+    public Finding Create(ChainStep step, FindingTargetKind kind, string? targetId, string? targetName) =>
+        Create(step, kind, targetId, targetName, customerTenantId: null, explains: 0);
+
+    public Finding Create(
+        ChainStep step,
+        FindingTargetKind kind,
+        string? targetId,
+        string? targetName,
+        string? customerTenantId,
+        int explains)
+    {
+        CheckDefinition check = checks.Get(step.CheckId);
+        return new Finding
+        {
+            Id = customerTenantId is null ? step.CheckId : step.CheckId + ":" + customerTenantId,
+            CheckId = step.CheckId,
+            Link = LinkOf(step),
+            Verdict = step.Verdict,
+            Severity = step.Verdict is GdapVerdict.Pass or GdapVerdict.NotApplicable
+                ? FindingSeverity.Info
+                : check.Severity,
+            TargetKind = kind,
+            TargetId = targetId,
+            TargetName = targetName,
+            CustomerTenantId = customerTenantId,
+            Title = check.Title,
+            Evidence = step.Evidence.Values,
+            Cause = step.Cause,
+            Remediation = RemediationOf(step),
+            DocumentationUri = step.DocumentationUri ?? check.DocumentationUri,
+            MissingPermissions = step.MissingPermissions,
+            CausedBy = step.CausedBy,
+            Explains = explains,
+            SessionKind = sessionKind,
+            ObservedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private static string Fill(string text, Evidence evidence)
+    {
+        StringBuilder filled = new(text);
+
+        foreach (KeyValuePair<string, string> item in evidence)
+        {
+            filled.Replace("{" + item.Key + "}", item.Value);
+        }
+
+        return filled.ToString();
+    }
+}

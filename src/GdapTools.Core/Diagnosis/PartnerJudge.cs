@@ -1,0 +1,72 @@
+using GdapTools.Core.Customers;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>Says what an unreadable or empty list of relationships means.
+/// Source: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/8921</summary>
+internal static class PartnerJudge
+{
+    /// <summary>What was found; null when relationships were listed.</summary>
+    public static ChainStep? Judge(CustomerSurvey survey, bool isAppOnly, string? userPrincipalName)
+    {
+        if (survey.RelationshipFailure is GdapException failure)
+        {
+            return Unreadable(failure);
+        }
+
+        if (survey.HidesRelationships)
+        {
+            return isAppOnly ? Hidden(survey) : Outside(survey, userPrincipalName);
+        }
+
+        return null;
+    }
+
+    private static ChainStep? Unreadable(GdapException failure)
+    {
+        GdapServiceException? service = failure as GdapServiceException;
+
+        // Told once, as the token's own fault.
+        if (service?.IsMissingMfaClaim == true)
+        {
+            return null;
+        }
+
+        return new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "The partner's GDAP relationships could not be read: " + failure.Message)
+        {
+            Evidence = new Evidence
+            {
+                { "Status", service?.StatusCode },
+                { "Code", service?.Code ?? failure.ErrorId },
+                { "Request id", service?.RequestId },
+            },
+            MissingPermissions = service?.StatusCode == 403 ? ["DelegatedAdminRelationship.Read.All"] : [],
+        };
+    }
+
+    private static ChainStep Outside(CustomerSurvey survey, string? userPrincipalName) => new(
+        "ACC001",
+        GdapVerdict.Fail,
+        $"Graph lists {survey.ListedCustomerCount} customers but no relationship: that is how it answers an account"
+        + $" outside AdminAgents. {userPrincipalName ?? "This account"} is not in AdminAgents.")
+    {
+        Evidence = new Evidence
+        {
+            { "Relationships listed", survey.RelationshipCount },
+            { "Customers listed", survey.ListedCustomerCount },
+            { "AdminAgents among the account's groups", IsMember(survey) },
+        },
+    };
+
+    private static ChainStep Hidden(CustomerSurvey survey) => new(
+        "REL009",
+        GdapVerdict.Unknown,
+        $"Graph lists {survey.ListedCustomerCount} customers but no relationship to this application.");
+
+    private static string? IsMember(CustomerSurvey survey) => survey.Membership is { IsKnown: true } membership
+        ? membership.Value.ContainsName("AdminAgents") ? "yes" : "no"
+        : null;
+}

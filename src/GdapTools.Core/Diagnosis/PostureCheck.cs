@@ -1,0 +1,39 @@
+using System.Linq;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>Tells the posture of the account as a step of the chain.</summary>
+internal static class PostureCheck
+{
+    public static ChainStep Judge(PostureReport? report)
+    {
+        if (report is null)
+        {
+            return new ChainStep(
+                "POS001",
+                GdapVerdict.NotApplicable,
+                "An application signs in without MFA by nature; sign-in policies for users do not reach it.");
+        }
+
+        PostureResult result = report.Result;
+        return new ChainStep("POS001", VerdictOf(result.Verdict), result.Message)
+        {
+            Evidence = new Evidence
+            {
+                { "Posture", result.Verdict.ToString() },
+                { "Enforced by", result.Sources },
+                { "Gaps", string.Join(" | ", result.Gaps.Select(gap => gap.Description)) },
+            },
+            Remediation = result.Remediation,
+            MissingPermissions = result.MissingPermissions,
+        };
+    }
+
+    private static GdapVerdict VerdictOf(PostureVerdict verdict) => verdict switch
+    {
+        PostureVerdict.Enforced => GdapVerdict.Pass,
+        PostureVerdict.EnforcedWithGaps => GdapVerdict.Warning,
+        PostureVerdict.NotEnforced or PostureVerdict.Blocked => GdapVerdict.Fail,
+        _ => GdapVerdict.Unknown,
+    };
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace GdapTools.Core.Diagnosis;
+
+/// <summary>The posture of the signed-in account, and what of it explains this very sign-in.</summary>
+/// <param name="Result">The verdict with its gaps.</param>
+/// <param name="Because">Why this sign-in went without MFA, as the rest of a sentence after "because"; null when not proven.</param>
+/// <param name="Evidence">What proves it: the policy, the location, the address.</param>
+public sealed record PostureReport(
+    PostureResult Result,
+    string? Because,
+    IReadOnlyDictionary<string, string> Evidence);

@@ -1,0 +1,73 @@
+using System;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading.Tasks;
+using GdapTools.Core.Authentication;
+
+namespace GdapTools.Core.Graph;
+
+/// <summary>Names what kept a request from being answered at all.</summary>
+internal static class NetworkFailure
+{
+    /// <param name="exception">What the HTTP client threw, the caller's own cancellation excluded.</param>
+    /// <param name="uri">Where the request went.</param>
+    public static GdapException Translate(Exception exception, Uri uri)
+    {
+        string host = HostGuardHandler.Origin(uri);
+
+        if (exception is TaskCanceledException or TimeoutException)
+        {
+            return new GdapException(
+                "RequestTimedOut",
+                GdapErrorKind.Timeout,
+                $"'{host}' did not answer in time.",
+                host,
+                "Try again; if it stays so, check proxy and firewall on the way to this host.",
+                exception);
+        }
+
+        if (Find<AuthenticationException>(exception) is not null)
+        {
+            return new GdapException(
+                "TlsFailed",
+                GdapErrorKind.Network,
+                $"No secure connection to '{host}' could be made: its certificate or TLS version was not accepted.",
+                host,
+                "Look for a proxy that opens TLS and whose root certificate this machine does not trust.",
+                exception);
+        }
+
+        string reason = Find<SocketException>(exception)?.SocketErrorCode switch
+        {
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its name could not be resolved",
+            SocketError.ConnectionRefused => "the connection was refused",
+            SocketError.TimedOut => "the connection timed out",
+            SocketError.NetworkUnreachable or SocketError.HostUnreachable => "the network does not reach it",
+            SocketError.ConnectionReset => "the connection was reset",
+            _ => "the connection failed",
+        };
+
+        return new GdapException(
+            "EndpointUnreachable",
+            GdapErrorKind.Network,
+            $"'{host}' cannot be reached: {reason}.",
+            host,
+            "Check name resolution, proxy and firewall on the way to this host.",
+            exception);
+    }
+
+    private static T? Find<T>(Exception exception)
+        where T : Exception
+    {
+        for (Exception? current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

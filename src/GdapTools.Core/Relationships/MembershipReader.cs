@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Graph;
+
+namespace GdapTools.Core.Relationships;
+
+/// <summary>Reads an account's groups, nested ones included.
+/// Source: https://learn.microsoft.com/graph/api/user-list-transitivememberof</summary>
+public sealed class MembershipReader(IGraphReader graph, string tenantId)
+{
+    private const int PageSize = 999;
+    private const string Permission = "GroupMember.Read.All";
+
+    /// <summary>The account's groups, or why they could not be read.</summary>
+    public Task<Reading<Membership>> ReadAsync(string userId, CancellationToken cancellationToken) =>
+        Reading.TryAsync(
+            async () =>
+            {
+                Dictionary<string, string?> groups = new(StringComparer.OrdinalIgnoreCase);
+
+                await foreach (JsonElement item in graph.ListAsync(OfUser(userId), cancellationToken).ConfigureAwait(false))
+                {
+                    if (item.Text("id") is string id)
+                    {
+                        groups[id] = item.Text("displayName");
+                    }
+                }
+
+                return new Membership(groups);
+            },
+            Permission);
+
+    /// <summary>A group's name, or null when the directory does not tell.</summary>
+    public async Task<string?> GroupNameAsync(string groupId, CancellationToken cancellationToken)
+    {
+        GraphQuery query = new(
+            tenantId,
+            client => client.Groups[groupId].ToGetRequestInformation(
+                request => request.QueryParameters.Select = ["id", "displayName"]),
+            "Group.Read.All");
+        Reading<JsonElement> reading = await Reading
+            .TryAsync(() => graph.GetAsync(query, cancellationToken))
+            .ConfigureAwait(false);
+        return reading.IsKnown ? reading.Value.Text("displayName") : null;
+    }
+
+    private GraphQuery OfUser(string userId) => new(
+        tenantId,
+        client => client.Users[userId].TransitiveMemberOf.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Top = PageSize;
+            request.QueryParameters.Select = ["id", "displayName"];
+        }),
+        Permission);
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Net.Http;
+using GdapTools.Core.Authentication;
+
+namespace GdapTools.Core.Session;
+
+/// <summary>Everything a session needs to come about.</summary>
+public sealed record ConnectRequest
+{
+    public required SignIn SignIn { get; init; }
+
+    public required SessionSource Source { get; init; }
+
+    public required CloudEndpoints Endpoints { get; init; }
+
+    /// <summary>The session's one clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>For jitter only.</summary>
+    public Random Random { get; init; } = new();
+
+    /// <summary>Carries the requests in place of the network; the session does not dispose it.</summary>
+    public HttpMessageHandler? Carrier { get; init; }
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    public string? SnapshotPath { get; init; }
+
+    public DateTimeOffset? CapturedAt { get; init; }
+}

@@ -1,0 +1,54 @@
+using System;
+using GdapTools.Core.Authentication;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Relationships;
+
+namespace GdapTools.Core.Session;
+
+/// <summary>A live session: tokens, the way to the services, the clock, and what its Graph token says.</summary>
+public sealed class GdapSession : IDisposable
+{
+    private readonly Transport _transport;
+
+    internal GdapSession(ConnectRequest request, Transport transport, ITokenSource tokens)
+    {
+        _transport = transport;
+        Endpoints = request.Endpoints;
+        Clock = request.Clock;
+        Tokens = tokens;
+        Graph = new GraphClient(request.Endpoints, tokens, transport.Http, request.Clock, request.Random);
+        PartnerCenter = new PartnerCenterClient(
+            request.Endpoints, tokens, transport.Http, request.Clock, request.Random);
+        Roles = RoleCatalogue.Load();
+        Profiles = RoleProfileCatalogue.Load(Roles);
+    }
+
+    public CloudEndpoints Endpoints { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ITokenSource Tokens { get; }
+
+    public IGraphReader Graph { get; }
+
+    public RoleCatalogue Roles { get; }
+
+    public RoleProfileCatalogue Profiles { get; }
+
+    internal PartnerCenterClient PartnerCenter { get; }
+
+    /// <summary>What the session's own token says.</summary>
+    public GraphTokenInfo Token { get; internal set; } = new();
+
+    public MfaClaimResult MfaClaim { get; internal set; } = new();
+
+    public SessionKind Kind { get; internal set; }
+
+    /// <summary>The partner tenant.</summary>
+    public string TenantId { get; internal set; } = "";
+
+    /// <summary>The session as the user sees it.</summary>
+    public GdapContext Context { get; internal set; } = new();
+
+    public void Dispose() => _transport.Dispose();
+}
