@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Threading;
+using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Engine;
+
+namespace GdapTools.Sandbox.Entra;
+
+/// <summary>Issues tokens, or says why not.
+/// Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow</summary>
+internal sealed class TokenEndpoint
+{
+    private readonly SandboxWorld _world;
+    private readonly SignInDesk _desk;
+    private int _refreshTokens;
+
+    public TokenEndpoint(SandboxWorld world, SignInDesk desk)
+    {
+        _world = world;
+        _desk = desk;
+    }
+
+    public SandboxResponse Handle(SandboxCall call, string tenant)
+    {
+        TokenRequest request = new(call);
+        if (FindFault(call, request, tenant) is SandboxResponse fault)
+        {
+            return fault;
+        }
+
+        SignInOutcome outcome = _desk.Receive(call, request, tenant);
+        if (outcome.SignIn is not SignIn signIn)
+        {
+            return outcome.Refusal!;
+        }
+
+        string home = signIn.Account?.TenantId ?? _world.Snapshot.PartnerTenantId;
+        string tenantId = _world.Tenants.Resolve(tenant, home)!;
+        call.TenantId = tenantId;
+        _world.Snapshot.Tenants.TryGetValue(tenantId, out SnapshotTenant? stated);
+        if ((signIn.Error ?? stated?.TokenError) is { } error)
+        {
+            return EntraErrors.Stated(call, error);
+        }
+
+        TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home);
+        return request.Grant == SnapshotGrant.ClientCredentials
+            ? TokenAnswer.ForApp(grant)
+            : TokenAnswer.ForUser(grant, NextRefreshToken(signIn));
+    }
+
+    private SandboxResponse? FindFault(SandboxCall call, TokenRequest request, string tenant)
+    {
+        if (_world.Tenants.Resolve(tenant, _world.Snapshot.PartnerTenantId) is null)
+        {
+            return EntraErrors.UnknownTenant(call, tenant);
+        }
+
+        return request.GrantType is null ? EntraErrors.MissingParameter(call, "grant_type")
+            : request.Grant is null ? EntraErrors.UnsupportedGrant(call, request.GrantType)
+            : request.ClientId is null ? EntraErrors.MissingParameter(call, "client_id")
+            : null;
+    }
+
+    private string NextRefreshToken(SignIn signIn)
+    {
+        int number = Interlocked.Increment(ref _refreshTokens);
+        return SignInBook.IssueRefreshToken(signIn, number.ToString(CultureInfo.InvariantCulture));
+    }
+}

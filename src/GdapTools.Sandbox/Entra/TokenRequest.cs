@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Engine;
+
+namespace GdapTools.Sandbox.Entra;
+
+/// <summary>The form of a request for a token, or for a code that is later turned into one.</summary>
+internal sealed class TokenRequest
+{
+    private readonly NameValues _form;
+    private readonly NameValues _query;
+
+    public TokenRequest(SandboxCall call)
+    {
+        _form = NameValues.Parse(call.Body);
+        _query = call.Query;
+    }
+
+    public string? GrantType => this["grant_type"];
+
+    public string? ClientId => this["client_id"];
+
+    public string? ClientSecret => this["client_secret"];
+
+    public string? LoginHint => this["login_hint"];
+
+    public string? DeviceCode => this["device_code"] ?? this["code"];
+
+    public string Scope => this["scope"] ?? "";
+
+    /// <summary>One of <see cref="SnapshotGrant"/>; null for a grant that the sandbox does not know.</summary>
+    public string? Grant
+    {
+        get
+        {
+            string name = (GrantType ?? "").Split(':').Last();
+            return SnapshotGrant.All.FirstOrDefault(grant => grant == name);
+        }
+    }
+
+    /// <summary>What the token is for: the resource that the scope names, Microsoft Graph where it names none.</summary>
+    public string Resource
+    {
+        get
+        {
+            foreach (string scope in Scope.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            {
+                int slash = scope.LastIndexOf('/');
+                if (slash > 0)
+                {
+                    return scope.Substring(0, slash);
+                }
+            }
+
+            return this["resource"] ?? "https://graph.microsoft.com";
+        }
+    }
+
+    public string? this[string name]
+    {
+        get
+        {
+            string? value = _form[name] ?? _query[name];
+            return string.IsNullOrEmpty(value) ? null : value;
+        }
+    }
+}

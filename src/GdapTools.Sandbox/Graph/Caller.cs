@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using GdapTools.Sandbox.Engine;
+
+namespace GdapTools.Sandbox.Graph;
+
+/// <summary>Who calls, as the token says.</summary>
+internal sealed class Caller
+{
+    private readonly JsonElement _claims;
+
+    public Caller(JsonElement claims)
+    {
+        _claims = claims;
+    }
+
+    public string? TenantId => _claims.Text("tid");
+
+    public string? Id => _claims.Text("oid");
+
+    public string Audience => _claims.Text("aud") ?? "";
+
+    public bool IsAppOnly => _claims.Text("idtyp") == "app" || (_claims.Text("scp") is null && IsNameless);
+
+    public bool HasMfa => _claims.Texts("amr").Any(method => method is "mfa" or "ngcmfa");
+
+    private bool IsNameless => _claims.Text("upn") is null
+        && _claims.Text("unique_name") is null
+        && _claims.Text("preferred_username") is null
+        && _claims.Find("amr") is null;
+
+    public bool IsExpired(DateTimeOffset now) => _claims.Number("exp") is long exp && exp <= now.ToUnixTimeSeconds();
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace GdapTools.Sandbox;
+
+/// <summary>How a sandbox serves its snapshot.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The clock by which tokens are issued and expire, and to which a rebased snapshot moves.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Whether every time in the snapshot moves by (now − capturedAt) at load. Without it times are served as they
+    /// are and answers are dated <c>capturedAt</c>.
+    /// </summary>
+    public bool Rebase { get; init; } = true;
+
+    /// <summary>How long a client waits between two polls of a device code.</summary>
+    public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
+}
