@@ -138,7 +138,9 @@ internal sealed class GraphClient : IGraphReader
             return null;
         }
 
-        if (link.ValueKind != JsonValueKind.String || !Uri.TryCreate(link.GetString(), UriKind.Absolute, out Uri? next))
+        if (link.ValueKind != JsonValueKind.String
+            || !Uri.TryCreate(link.GetString(), UriKind.Absolute, out Uri? next)
+            || next.IsFile)
         {
             throw Unreadable("NextLinkUnreadable", "The link to the next page is no address.", _endpoints.Graph);
         }

@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Linq;
+using GdapTools.Core.Customers;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Relationships;
+using Xunit;
+
+namespace GdapTools.Core.Tests.Customers;
+
+/// <summary>What keeps a relationship's roles from the account.
+/// States: https://learn.microsoft.com/graph/api/resources/delegatedadminaccessassignment</summary>
+public sealed class AssignmentJudgeTests
+{
+    private const string Other = "aaaaaaaa-0000-0000-0000-000000000002";
+
+    [Fact]
+    public void An_active_assignment_of_the_accounts_group_is_well() =>
+        Assert.Null(Judge(Customer().With(Relation.Assigned()), Relation.In(Relation.Group)));
+
+    [Fact]
+    public void Group_ids_match_whatever_their_case() =>
+        Assert.Null(Judge(Customer().With(Relation.Assigned(group: Relation.Group.ToUpperInvariant())), Relation.In(Relation.Group)));
+
+    [Fact]
+    public void No_assignment_is_a_failure() =>
+        Is(Judge(Customer().With(), Relation.In(Relation.Group)), "ASN001", GdapVerdict.Fail);
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("deleting")]
+    public void A_deleted_assignment_is_none(string status) =>
+        Is(Judge(Customer().With(Relation.Assigned(status)), Relation.In(Relation.Group)), "ASN001", GdapVerdict.Fail);
+
+    [Theory]
+    [InlineData("error", "ASN002", GdapVerdict.Fail)]
+    [InlineData("pending", "ASN004", GdapVerdict.Fail)]
+    [InlineData("unknownFutureValue", "ASN006", GdapVerdict.Unknown)]
+    public void An_assignment_that_does_not_work_decides(string status, string checkId, GdapVerdict verdict)
+    {
+        Is(Judge(Customer().With(Relation.Assigned(status)), Relation.In(Relation.Group)), checkId, verdict);
+        Is(Judge(Customer().With(Relation.Assigned(status)), Relation.In()), checkId, verdict);
+    }
+
+    [Fact]
+    public void An_assignment_in_error_does_not_matter_beside_one_that_works() => Assert.Null(Judge(
+        Customer().With(Relation.Assigned("error", Other), Relation.Assigned()),
+        Relation.In(Relation.Group, Other)));
+
+    [Fact]
+    public void An_account_outside_the_group_is_a_failure_that_names_the_group()
+    {
+        ChainStep step = Is(Judge(Customer().With(Relation.Assigned()), Relation.In(Other)), "ASN003", GdapVerdict.Fail);
+
+        Assert.Equal("Title of " + Relation.Group, step.Evidence.Values["Group"]);
+    }
+
+    [Fact]
+    public void Roles_that_no_group_of_the_account_holds_are_named()
+    {
+        ChainStep step = Is(
+            Judge(
+                Customer().With(Relation.Assigned(roles: Relation.Profile.Roles.Skip(2))),
+                Relation.In(Relation.Group)),
+            "ASN005",
+            GdapVerdict.Fail);
+
+        Assert.Equal(
+            string.Join(", ", Relation.Profile.Roles.Take(2).Select(role => role.RoleName)),
+            step.Evidence.Values["Missing roles"]);
+    }
+
+    [Fact]
+    public void An_assignment_hands_on_no_role_its_relationship_lacks()
+    {
+        GdapRole missing = Relation.Profile.Roles[0];
+        CustomerState customer = Relation.Customer(
+            Relation.Of(roles: Relation.Profile.Roles.Skip(1)),
+            Relation.Of(id: "r2", roles: [missing]));
+
+        Is(Judge(customer.With(Relation.Assigned()), Relation.In(Relation.Group)), "ASN005", GdapVerdict.Fail);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_unknown_and_names_the_permission()
+    {
+        Reading<Membership> unread = Reading<Membership>.Failed(Relation.Refusal(403), "GroupMember.Read.All");
+
+        ChainStep step = Is(Judge(Customer().With(Relation.Assigned()), unread), "ASN006", GdapVerdict.Unknown);
+
+        Assert.Equal(["GroupMember.Read.All"], step.MissingPermissions);
+    }
+
+    [Fact]
+    public void Unread_assignments_are_unknown_and_never_none()
+    {
+        CustomerState customer = Customer();
+        customer.Assignments["r1"] = Reading<IReadOnlyList<GdapAccessAssignment>>.Failed(Relation.Refusal(404));
+
+        ChainStep step = Is(Judge(customer, Relation.In(Relation.Group)), "ASN006", GdapVerdict.Unknown);
+
+        Assert.Empty(step.MissingPermissions);
+    }
+
+    [Fact]
+    public void Unread_assignments_do_not_matter_where_others_suffice()
+    {
+        CustomerState customer = Relation.Customer(Relation.Of(), Relation.Of(id: "r2")).With(Relation.Assigned());
+        customer.Assignments["r2"] = Reading<IReadOnlyList<GdapAccessAssignment>>.Failed(Relation.Refusal(500));
+
+        Assert.Null(Judge(customer, Relation.In(Relation.Group)));
+        Is(Judge(customer, Relation.In()), "ASN006", GdapVerdict.Unknown);
+    }
+
+    private static CustomerState Customer() => Relation.Customer(Relation.Of());
+
+    private static ChainStep? Judge(CustomerState customer, Reading<Membership> membership) =>
+        new AssignmentJudge(customer, membership, id => "Title of " + id).Judge(Relation.Options);
+
+    private static ChainStep Is(ChainStep? step, string checkId, GdapVerdict verdict)
+    {
+        Assert.NotNull(step);
+        Assert.Equal((checkId, verdict), (step.CheckId, step.Verdict));
+        return step;
+    }
+}

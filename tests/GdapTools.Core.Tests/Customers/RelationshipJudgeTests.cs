@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using GdapTools.Core.Customers;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Relationships;
+using Xunit;
+
+namespace GdapTools.Core.Tests.Customers;
+
+/// <summary>What is said of a customer's relationships.
+/// States: https://learn.microsoft.com/graph/api/resources/delegatedadminrelationship</summary>
+public sealed class RelationshipJudgeTests
+{
+    [Fact]
+    public void A_healthy_relationship_needs_no_word() => Assert.Empty(Judge(Relation.Of()));
+
+    [Fact]
+    public void No_relationship_at_all_is_a_failure() => Is(Judge(), "REL001", GdapVerdict.Fail);
+
+    [Theory]
+    [InlineData("expired", "REL002", GdapVerdict.Fail)]
+    [InlineData("terminated", "REL002", GdapVerdict.Fail)]
+    [InlineData("approvalPending", "REL003", GdapVerdict.Fail)]
+    [InlineData("APPROVALPENDING", "REL003", GdapVerdict.Fail)]
+    [InlineData("created", "REL010", GdapVerdict.Fail)]
+    [InlineData("approved", "REL010", GdapVerdict.Fail)]
+    [InlineData("activating", "REL010", GdapVerdict.Fail)]
+    [InlineData("expiring", "REL011", GdapVerdict.Fail)]
+    [InlineData("terminationRequested", "REL011", GdapVerdict.Fail)]
+    [InlineData("terminating", "REL011", GdapVerdict.Fail)]
+    [InlineData("unknownFutureValue", "REL008", GdapVerdict.Unknown)]
+    [InlineData("suspended", "REL008", GdapVerdict.Unknown)]
+    [InlineData("", "REL008", GdapVerdict.Unknown)]
+    public void A_state_other_than_active_decides(string status, string checkId, GdapVerdict verdict)
+    {
+        ChainStep step = Is(Judge(Relation.Of(status)), checkId, verdict);
+
+        Assert.Contains("Name of r1", step.Cause);
+        Assert.Equal("r1", step.Evidence.Values["Relationship id"]);
+    }
+
+    [Fact]
+    public void Of_several_without_access_the_one_nearest_to_it_is_told() =>
+        Is(Judge(Relation.Of("expired"), Relation.Of("approvalPending", "r2"), Relation.Of("terminated", "r3")), "REL003", GdapVerdict.Fail);
+
+    [Fact]
+    public void An_ended_relationship_beside_an_active_one_does_not_matter() =>
+        Assert.Empty(Judge(Relation.Of("expired", "r0"), Relation.Of()));
+
+    [Fact]
+    public void A_role_missing_from_the_profile_is_named()
+    {
+        GdapRelationship relationship = Relation.Of(roles: Relation.Profile.Roles.Skip(1));
+
+        ChainStep step = Is(Judge(relationship), "REL004", GdapVerdict.Fail);
+
+        Assert.Equal(Relation.Profile.Roles[0].RoleName, step.Evidence.Values["Missing roles"]);
+    }
+
+    [Fact]
+    public void Roles_of_several_active_relationships_add_up() => Assert.Empty(Judge(
+        Relation.Of(roles: Relation.Profile.Roles.Take(4)),
+        Relation.Of(id: "r2", roles: Relation.Profile.Roles.Skip(4))));
+
+    [Theory]
+    [InlineData(12, false, true)]
+    [InlineData(30, false, true)]
+    [InlineData(31, false, false)]
+    [InlineData(12, true, false)]
+    public void An_end_within_the_window_warns_unless_it_extends_itself(int days, bool extends, bool warns)
+    {
+        IReadOnlyList<ChainStep> steps = Judge(Relation.Of(endsInDays: days, extends: extends));
+
+        Assert.Equal(warns ? ["REL005"] : [], steps.Select(step => step.CheckId));
+    }
+
+    [Fact]
+    public void An_end_does_not_matter_where_another_relationship_holds_the_same_roles() => Assert.Empty(Judge(
+        Relation.Of(endsInDays: 5, extends: false),
+        Relation.Of(id: "r2")));
+
+    [Fact]
+    public void An_end_matters_where_it_takes_a_role_away() => Is(
+        Judge(
+            Relation.Of(endsInDays: 5, extends: false),
+            Relation.Of(id: "r2", roles: Relation.Profile.Roles.Skip(1))),
+        "REL005",
+        GdapVerdict.Warning);
+
+    [Fact]
+    public void Active_past_its_end_is_not_understood() =>
+        Is(Judge(Relation.Of(endsInDays: -3, extends: false)), "REL008", GdapVerdict.Unknown);
+
+    [Fact]
+    public void Global_Administrator_without_extension_warns()
+    {
+        IEnumerable<GdapRole> roles = [.. Relation.Profile.Roles, Relation.Roles.Get(RoleCatalogue.GlobalAdministratorId)];
+
+        Is(Judge(Relation.Of(extends: false, roles: roles)), "REL006", GdapVerdict.Warning);
+        Assert.Empty(Judge(Relation.Of(extends: false)));
+    }
+
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public void A_fresh_activation_warns(double minutesAgo, bool warns) => Assert.Equal(
+        warns ? ["REL007"] : [],
+        Judge(Relation.Of(activatedMinutesAgo: minutesAgo)).Select(step => step.CheckId));
+
+    private static IReadOnlyList<ChainStep> Judge(params GdapRelationship[] relationships) =>
+        RelationshipJudge.Judge(Relation.Customer(relationships), Relation.Options, Relation.Now);
+
+    private static ChainStep Is(IReadOnlyList<ChainStep> steps, string checkId, GdapVerdict verdict)
+    {
+        ChainStep step = Assert.Single(steps);
+        Assert.Equal((checkId, verdict), (step.CheckId, step.Verdict));
+        return step;
+    }
+}
