@@ -4,14 +4,24 @@ using System.Collections.Generic;
 namespace GdapTools.Core.Relationships;
 
 /// <summary>The groups an account is in, directly or through others.</summary>
-public sealed class Membership(IReadOnlyDictionary<string, string?> groupNamesById)
+public sealed class Membership
 {
-    public bool Contains(string groupId) => groupNamesById.ContainsKey(groupId);
+    private readonly Dictionary<string, string?> _namesById = new(StringComparer.OrdinalIgnoreCase);
+
+    public Membership(IEnumerable<KeyValuePair<string, string?>> groups)
+    {
+        foreach (KeyValuePair<string, string?> group in groups)
+        {
+            _namesById[group.Key] = group.Value;
+        }
+    }
+
+    public bool Contains(string groupId) => _namesById.ContainsKey(groupId);
 
     /// <summary>True when one of the groups has that name.</summary>
     public bool ContainsName(string name)
     {
-        foreach (string? groupName in groupNamesById.Values)
+        foreach (string? groupName in _namesById.Values)
         {
             if (string.Equals(groupName, name, StringComparison.OrdinalIgnoreCase))
             {
@@ -22,5 +32,5 @@ public sealed class Membership(IReadOnlyDictionary<string, string?> groupNamesBy
         return false;
     }
 
-    public string? NameOf(string groupId) => groupNamesById.TryGetValue(groupId, out string? name) ? name : null;
+    public string? NameOf(string groupId) => _namesById.TryGetValue(groupId, out string? name) ? name : null;
 }
