@@ -1,0 +1,92 @@
+#if NET
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace GdapTools.Internal;
+
+/// <summary>For GdapTools.psm1 alone: keeps the module's dependencies apart from those of other modules.</summary>
+/// <remarks>Source: https://learn.microsoft.com/powershell/scripting/dev-cross-plat/resolving-dependency-conflicts</remarks>
+public static class ModuleDependencies
+{
+    private static readonly object s_lock = new();
+    private static ModuleLoadContext? s_context;
+
+    /// <summary>Gives the module's own assemblies a load context; does so once in a process.</summary>
+    /// <param name="folder">Where they lie.</param>
+    public static void Register(string folder)
+    {
+        lock (s_lock)
+        {
+            if (s_context is null)
+            {
+                s_context = new ModuleLoadContext(new DependencyFolder(folder));
+                AssemblyLoadContext.Default.Resolving += OnResolving;
+            }
+        }
+    }
+
+    /// <summary>Nothing to undo: types of the module may be in use for as long as the process runs.</summary>
+    public static void Unregister()
+    {
+    }
+
+    private static Assembly? OnResolving(AssemblyLoadContext context, AssemblyName name) =>
+        name.Name is "GdapTools.Core" or "GdapTools.Sandbox" ? s_context!.LoadFromAssemblyName(name) : null;
+}
+#else
+using System;
+using System.Reflection;
+
+namespace GdapTools.Internal;
+
+/// <summary>For GdapTools.psm1 alone: finds the module's dependencies in Windows PowerShell.</summary>
+/// <remarks>
+/// .NET Framework has no load contexts: it keeps versions of a signed assembly side by side, but a module cannot
+/// redirect one version to another, so requests for an older one fail unless this answers them.
+/// </remarks>
+public static class ModuleDependencies
+{
+    private static readonly object s_lock = new();
+    private static DependencyFolder? s_folder;
+    private static int s_registrations;
+
+    /// <summary>Answers the requests of the module's assemblies; several runspaces share one answerer.</summary>
+    /// <param name="folder">Where the dependencies lie.</param>
+    public static void Register(string folder)
+    {
+        lock (s_lock)
+        {
+            if (s_registrations++ == 0)
+            {
+                s_folder ??= new DependencyFolder(folder);
+                AppDomain.CurrentDomain.AssemblyResolve += OnResolve;
+            }
+        }
+    }
+
+    /// <summary>Stops answering when the last runspace has removed the module.</summary>
+    public static void Unregister()
+    {
+        lock (s_lock)
+        {
+            if (s_registrations > 0 && --s_registrations == 0)
+            {
+                AppDomain.CurrentDomain.AssemblyResolve -= OnResolve;
+            }
+        }
+    }
+
+    private static Assembly? OnResolve(object sender, ResolveEventArgs args)
+    {
+        string? file = s_folder!.Match(new AssemblyName(args.Name), LocationOf(args.RequestingAssembly));
+        return file is null ? null : Assembly.LoadFrom(file);
+    }
+
+    private static string? LocationOf(Assembly? assembly) => assembly switch
+    {
+        null => null,
+        { IsDynamic: true } => "",
+        _ => assembly.Location,
+    };
+}
+#endif
