@@ -1,0 +1,252 @@
+<#
+.SYNOPSIS
+    Builds, tests, shows and packs GdapTools.
+
+.DESCRIPTION
+    Needs the .NET 10 SDK and nothing else. Runs in PowerShell 7, in Windows PowerShell 5.1 and, where neither is at
+    hand, in tests/PSHost:
+
+        pwsh ./build.ps1 Test
+        dotnet run --project tests/PSHost -- ./build.ps1 Test
+
+    So it uses only cmdlets of the engine itself, .NET and dotnet.
+
+    Build  puts the module together in output/GdapTools/<version>
+    Test   builds, runs every test and ends with a line such as "512 passed, 0 failed"
+    Demo   builds, imports the built module in a fresh session and shows what it is for
+    Pack   builds and makes output/GdapTools.<version>.nupkg
+    Docs   checks that each cmdlet has its page in en-US
+    Bench  builds, measures and compares with the goals; -Name picks one figure
+    Clean  removes what the other tasks have made
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Docs', 'Bench', 'Clean')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release',
+
+    [string] $Name
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$output = "$PSScriptRoot/output"
+$manifestSyntax = [System.Management.Automation.Language.Parser]::ParseFile(
+    "$PSScriptRoot/GdapTools.psd1", [ref] $null, [ref] $null)
+$manifest = $manifestSyntax.EndBlock.Statements[0].PipelineElements[0].Expression.SafeGetValue()
+$version = $manifest.ModuleVersion
+$modulePath = "$output/GdapTools/$version"
+
+# Says nothing but warnings and errors, and fails with the build.
+function Invoke-MSBuild([string] $Project) {
+    & dotnet msbuild $Project -restore '-v:quiet' -nologo "-p:Configuration=$Configuration" @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "Building $Project failed with exit code $LASTEXITCODE."
+    }
+}
+
+# A fresh session of the PowerShell that runs this script: the program and what comes before a script's path.
+function Get-FreshSession {
+    if ($Host.Name -eq 'GdapTools.PSHost') {
+        return 'dotnet', [Environment]::GetCommandLineArgs()[0], '-NoLogo'
+    }
+
+    [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+    '-NoProfile', '-File'
+}
+
+function Invoke-InFreshSession {
+    $program, $options = Get-FreshSession
+    & $program @options @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "$($args[0]) failed with exit code $LASTEXITCODE."
+    }
+}
+
+function Build-Module {
+    Invoke-MSBuild "$PSScriptRoot/src/GdapTools" '-t:PackageModule'
+    "GdapTools $version is in $modulePath"
+}
+
+function Find-File([string] $Pattern) {
+    [System.IO.Directory]::GetFiles($PSScriptRoot, $Pattern, 'AllDirectories') |
+        Where-Object { $_.Substring($PSScriptRoot.Length) -notmatch '[\\/](bin|obj|output|\.git|\.artifacts)[\\/]' }
+}
+
+# Tests that call Core directly get the trimmed dependencies too. One that the package leaves out is made unreadable,
+# so that reaching for it fails here as it would there. The next build puts the originals back.
+function Use-PackagedDependency([string] $TestDirectory) {
+    if (-not [System.IO.File]::Exists("$TestDirectory/GdapTools.Core.dll")) {
+        return
+    }
+
+    foreach ($file in [System.IO.Directory]::GetFiles("$PSScriptRoot/src/GdapTools/obj/package/net8.0/publish", '*.dll')) {
+        $dll = [System.IO.Path]::GetFileName($file)
+        $packaged = "$modulePath/bin/net8.0/deps/$dll"
+        if ([System.IO.File]::Exists($packaged)) {
+            [System.IO.File]::Copy($packaged, "$TestDirectory/$dll", $true)
+        }
+        elseif ([System.IO.File]::Exists("$TestDirectory/$dll") -and $dll -notlike 'GdapTools*') {
+            [System.IO.File]::WriteAllText("$TestDirectory/$dll", '')
+        }
+    }
+}
+
+# What one test run counted, from its result file; a run that left none has failed.
+function Read-TestResult([string] $Path, [int] $ExitCode) {
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    if ([System.IO.File]::Exists($Path)) {
+        $counters = ([xml] [System.IO.File]::ReadAllText($Path)).TestRun.ResultSummary.Counters
+        $count.Passed = [int] $counters.passed
+        $count.Failed = [int] $counters.total - [int] $counters.passed - [int] $counters.notExecuted
+        $count.Skipped = [int] $counters.notExecuted
+    }
+
+    if ($ExitCode -ne 0 -and $count.Failed -eq 0) {
+        $count.Failed = 1
+    }
+
+    $count
+}
+
+function Test-DotNet {
+    foreach ($project in Find-File '*.Tests.csproj') {
+        $projectName = [System.IO.Path]::GetFileNameWithoutExtension($project)
+        $directory = [System.IO.Path]::GetDirectoryName($project)
+        Use-PackagedDependency "$directory/bin/$Configuration/net10.0"
+        & dotnet test $project --no-build -c $Configuration --nologo --results-directory "$output/test" `
+            --logger "trx;LogFileName=$projectName.trx" | Out-Default
+        Read-TestResult "$output/test/$projectName.trx" $LASTEXITCODE
+    }
+}
+
+# Every script must parse, also in the PowerShell that runs this one.
+function Test-Syntax {
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    foreach ($file in '*.ps1', '*.psm1', '*.psd1' | ForEach-Object { Find-File $_ }) {
+        $errors = $null
+        [void] [System.Management.Automation.Language.Parser]::ParseFile($file, [ref] $null, [ref] $errors)
+        if ($errors) {
+            $count.Failed++
+            $errors | ForEach-Object { "${file}:$($_.Extent.StartLineNumber): $($_.Message)" } | Out-Default
+        }
+        else {
+            $count.Passed++
+        }
+    }
+
+    $count
+}
+
+# Pester runs in pwsh, whatever runs this script.
+function Test-Pester {
+    $files = @([System.IO.Directory]::GetFiles("$PSScriptRoot/tests", '*.Tests.ps1'))
+    if (-not (Get-Command pwsh -CommandType Application -ErrorAction Ignore)) {
+        return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: no pwsh on the path" }
+    }
+
+    $results = "$output/test/pester.txt"
+    & pwsh -NoProfile -File "$PSScriptRoot/tests/Pester/Invoke-PesterFiles.ps1" $modulePath $results | Out-Default
+    if ($LASTEXITCODE -eq 3) {
+        return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: pwsh has no Pester 5" }
+    }
+
+    if (-not [System.IO.File]::Exists($results)) {
+        return @{ Passed = 0; Failed = 1; Skipped = 0 }
+    }
+
+    $passed, $failed, $skipped = [System.IO.File]::ReadAllText($results).Trim() -split ' '
+    @{ Passed = [int] $passed; Failed = [int] $failed; Skipped = [int] $skipped }
+}
+
+function Test-All {
+    Build-Module
+    Invoke-MSBuild "$PSScriptRoot/GdapTools.slnx"
+    if ([System.IO.Directory]::Exists("$output/test")) {
+        [System.IO.Directory]::Delete("$output/test", $true)
+    }
+
+    [void] [System.IO.Directory]::CreateDirectory("$output/test")
+    $counts = @(Test-DotNet) + @(Test-Syntax) + @(Test-Pester)
+    $passed = $failed = $skipped = 0
+    foreach ($count in $counts) {
+        $passed += $count.Passed
+        $failed += $count.Failed
+        $skipped += $count.Skipped
+        if ($count.ContainsKey('NotRun')) {
+            "not run: $($count.NotRun)"
+        }
+    }
+
+    "$passed passed, $failed failed$(if ($skipped) { ", $skipped skipped" })"
+    if ($failed) {
+        exit 1
+    }
+}
+
+function Test-Documentation {
+    $missing = @($manifest.CmdletsToExport |
+            Where-Object { -not [System.IO.File]::Exists("$PSScriptRoot/en-US/$_.md") })
+    foreach ($cmdlet in $missing) {
+        "en-US/$cmdlet.md is missing"
+    }
+
+    "$($manifest.CmdletsToExport.Count - $missing.Count) of $($manifest.CmdletsToExport.Count) cmdlets have their page"
+    if ($missing) {
+        exit 1
+    }
+}
+
+function New-Package {
+    $data = $manifest.PrivateData.PSData
+    $tags = @('PSModule') + $data.Tags + ($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
+    $nuspec = [xml] '<package><metadata /></package>'
+    $values = [ordered] @{
+        id = 'GdapTools'; version = $version; authors = $manifest.Author; copyright = $manifest.Copyright
+        description = $manifest.Description; tags = $tags -join ' '; licenseUrl = $data.LicenseUri
+    }
+    foreach ($key in $values.Keys) {
+        $element = $nuspec.DocumentElement['metadata'].AppendChild($nuspec.CreateElement($key))
+        $element.InnerText = $values[$key]
+    }
+
+    $nuspec.Save("$output/GdapTools.nuspec")
+    Invoke-MSBuild "$PSScriptRoot/src/GdapTools" '-t:Pack' '-p:NoBuild=true' '-p:NoPackageAnalysis=true' `
+        "-p:PackageOutputPath=$output" "-p:NuspecFile=$output/GdapTools.nuspec" "-p:NuspecBasePath=$modulePath"
+    [System.IO.File]::Delete("$output/GdapTools.nuspec")
+    "$output/GdapTools.$version.nupkg"
+}
+
+function Measure-Figure {
+    & dotnet run --project "$PSScriptRoot/tests/Benchmarks" -c Release -- $modulePath $Name
+    if ($LASTEXITCODE -ne 0) {
+        exit 1
+    }
+}
+
+function Clear-Output {
+    $made = Find-File '*.csproj' | Where-Object { $_ -notlike '*PSHost.csproj' } | ForEach-Object {
+        $directory = [System.IO.Path]::GetDirectoryName($_)
+        "$directory/bin"
+        "$directory/obj"
+    }
+    foreach ($directory in @($output) + $made) {
+        if ([System.IO.Directory]::Exists($directory)) {
+            [System.IO.Directory]::Delete($directory, $true)
+        }
+    }
+}
+
+switch ($Task) {
+    'Build' { Build-Module }
+    'Test' { Test-All }
+    'Demo' { Build-Module; Invoke-InFreshSession "$PSScriptRoot/examples/Demo.ps1" -Module "$modulePath/GdapTools.psd1" }
+    'Pack' { Build-Module; New-Package }
+    'Docs' { Test-Documentation }
+    'Bench' { Build-Module; Measure-Figure }
+    'Clean' { Clear-Output }
+}
