@@ -6,7 +6,8 @@ using System.Linq;
 namespace GdapTools.Core.Reporting;
 
 /// <summary>
-/// One line a finding, as RFC 4180 has it. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+/// One line a finding, as RFC 4180 has it. A cell that a spreadsheet would take for a formula begins with an
+/// apostrophe.
 /// Source: https://owasp.org/www-community/attacks/CSV_Injection
 /// </summary>
 internal sealed class CsvReportWriter : IReportWriter

@@ -17,17 +17,17 @@ internal static class HtmlCauses
 
     private static Html Cause(Report report, Finding cause, bool isFirst)
     {
-        int total = report.Customers.Count;
-        string share = total > 0
-            ? $"{cause.Explains} of {ReportSummary.Count(total, "customer")} {(cause.Explains == 1 ? "fails" : "fail")} for one reason"
-            : $"{ReportSummary.Count(cause.Explains, "customer")} {(cause.Explains == 1 ? "fails" : "fail")} for one reason";
-        Html proof = Html.Of($"<details{(isFirst ? Html.Own(" open") : Html.Empty)}><summary>Evidence</summary>{HtmlParts.Proof(cause)}</details>");
+        string share = report.Customers.Count == 0
+            ? ReportSummary.Count(cause.Explains, "customer")
+            : $"{cause.Explains} of {ReportSummary.Count(report.Customers.Count, "customer")}";
+        string fail = cause.Explains == 1 ? "fails" : "fail";
+        Html state = isFirst ? Html.Of($" open") : Html.Empty;
         return Html.Of($"""
             <article class="cause {HtmlParts.ClassOf(cause.Verdict)}" id="{HtmlPage.AnchorOf(cause)}">
-            <p class="share">{share}</p>
+            <p class="share">{share} {fail} for one reason</p>
             <p class="reason">{cause.Cause}</p>
             <p class="where">Broken link: {LinkOrder.NameOf(cause.Link)}</p>
-            {HtmlParts.Steps(cause)}{proof}
+            {HtmlParts.Steps(cause)}<details{state}><summary>Evidence</summary>{HtmlParts.Proof(cause)}</details>
             </article>
 
             """);

@@ -15,8 +15,9 @@ internal static class HtmlChart
         List<Row> rows =
         [
             .. LinkOrder.All
-                .Select(link => new Row(LinkOrder.NameOf(link), [.. report.Findings.Where(finding => IsAt(finding, link))]))
-                .Where(row => row.Findings.Count > 0 || LinkOrder.Prerequisites.Any(link => LinkOrder.NameOf(link) == row.Name)),
+                .Select(link => (Link: link, Findings: report.Findings.Where(finding => IsAt(finding, link)).ToList()))
+                .Where(pair => pair.Findings.Count > 0 || LinkOrder.Prerequisites.Contains(pair.Link))
+                .Select(pair => new Row(LinkOrder.NameOf(pair.Link), pair.Findings)),
         ];
         if (report.Customers.Count > 0)
         {
@@ -48,17 +49,23 @@ internal static class HtmlChart
         {
             int start = end;
             end += Math.Max(Least, count * Width / most);
-            parts.Add(Html.Of($"<rect class=\"{HtmlParts.ClassOf(verdict)}\" x=\"{start}\" y=\"0\" width=\"{end - start}\" height=\"10\"/>"));
+            string look = HtmlParts.ClassOf(verdict);
+            parts.Add(Html.Of($"<rect class=\"{look}\" x=\"{start}\" width=\"{end - start}\" height=\"10\"/>"));
         }
 
         string words = counts.Count == 0
             ? "no findings"
-            : string.Join(", ", counts.Select(pair => $"{pair.Count} {VerdictOrder.NameOf(pair.Verdict).ToLowerInvariant()}"));
+            : string.Join(", ", counts.Select(pair => $"{pair.Count} {Lower(pair.Verdict)}"));
+        Html bars = Html.Join(parts);
         return Html.Of($"""
-            <li><span class="link">{row.Name}</span><svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">{Html.Join(parts)}</svg><span class="count">{words}</span></li>
+            <li><span class="link">{row.Name}</span>
+            <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">{bars}</svg>
+            <span class="count">{words}</span></li>
 
             """);
     }
+
+    private static string Lower(GdapVerdict verdict) => VerdictOrder.NameOf(verdict).ToLowerInvariant();
 
     private static bool IsAt(Finding finding, ChainLink link) => finding.Link == link && !IsWholeChain(finding);
 

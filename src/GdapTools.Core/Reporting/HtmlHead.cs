@@ -11,7 +11,10 @@ internal static class HtmlHead
         return Html.Of($"""
             <header class="top">
             <div class="wrap">
-            <p class="brand"><svg class="mark" viewBox="0 0 32 16" aria-hidden="true"><rect x="1.5" y="3.5" width="14" height="9" rx="4.5"/><rect x="16.5" y="3.5" width="14" height="9" rx="4.5"/><path d="M11 8h10"/></svg>GdapTools</p>
+            <p class="brand"><svg class="mark" viewBox="0 0 32 16" aria-hidden="true">
+            <rect x="1.5" y="3.5" width="14" height="9" rx="4.5"/>
+            <rect x="16.5" y="3.5" width="14" height="9" rx="4.5"/>
+            <path d="M11 8h10"/></svg>GdapTools</p>
             <h1>Partner access report</h1>
             <p class="lede">{report.Summary}</p>
             <dl class="facts">{Html.Join(Facts(report.Header))}</dl>
@@ -46,7 +49,9 @@ internal static class HtmlHead
         int count = report.CountCustomers(verdict);
         string look = count == 0 ? "tile empty" : "tile";
         return Html.Of($"""
-            <li class="{look} {HtmlParts.ClassOf(verdict)}"><span class="number">{count}</span> <span class="label">{HtmlParts.Icon(verdict)}{VerdictOrder.NameOf(verdict)}</span></li>
+            <li class="{look} {HtmlParts.ClassOf(verdict)}"><span class="number">{count}</span>
+            <span class="label">{HtmlParts.Icon(verdict)}{VerdictOrder.NameOf(verdict)}</span></li>
+
             """);
     }
 
@@ -85,10 +90,9 @@ internal static class HtmlHead
     private static Html Mfa(MfaClaimVerdict? verdict) =>
         verdict switch
         {
-            MfaClaimVerdict.Pass => Html.Of($"<span class=\"badge pass\">{HtmlParts.Icon(GdapVerdict.Pass)}Present</span>"),
-            MfaClaimVerdict.Fail => Html.Of($"<span class=\"badge fail\">{HtmlParts.Icon(GdapVerdict.Fail)}Missing</span>"),
-            MfaClaimVerdict.Inconclusive =>
-                Html.Of($"<span class=\"badge unknown\">{HtmlParts.Icon(GdapVerdict.Unknown)}Not proven</span>"),
+            MfaClaimVerdict.Pass => HtmlParts.Badge(GdapVerdict.Pass, "Present"),
+            MfaClaimVerdict.Fail => HtmlParts.Badge(GdapVerdict.Fail, "Missing"),
+            MfaClaimVerdict.Inconclusive => HtmlParts.Badge(GdapVerdict.Unknown, "Not proven"),
             _ => Html.Of($"<span class=\"soft\">not looked at</span>"),
         };
 }

@@ -38,7 +38,11 @@ internal static class HtmlPage
         Html.Of($"""
             </main>
             <footer class="wrap">
-            <p><b>How to read the verdicts.</b> <b>Fail</b>: proven broken. <b>Unknown</b>: it could not be read or is not understood, which is never a pass. <b>Warning</b>: works today, and will not for long or not everywhere. <b>Pass</b>: every check that was made holds. <b>Not applicable</b>: the question does not arise in this kind of session.</p>
+            <p><b>How to read the verdicts.</b> <b>Fail</b>: proven broken.
+            <b>Unknown</b>: it could not be read or is not understood, which is never a pass.
+            <b>Warning</b>: works today, and will not for long or not everywhere.
+            <b>Pass</b>: every check that was made holds.
+            <b>Not applicable</b>: the question does not arise in this kind of session.</p>
             <p>Made by GdapTools. This page holds all it shows and loads nothing.</p>
             </footer>
             <script>{Html.Own(Resource("report.js"))}</script>
@@ -48,7 +52,11 @@ internal static class HtmlPage
             """);
 
     /// <summary>Said in place of everything else when there is nothing to say.</summary>
-    public static Html Nothing(string text) => Html.Of($"<section><p class=\"notice\">{HtmlParts.Badge(GdapVerdict.Unknown)} {text}</p></section>\n");
+    public static Html Nothing(string text) =>
+        Html.Of($"""
+            <section><p class="notice">{HtmlParts.Badge(GdapVerdict.Unknown)} {text}</p></section>
+
+            """);
 
     /// <summary>The id that links to a finding; different findings have different ones.</summary>
     public static string AnchorOf(Finding finding)

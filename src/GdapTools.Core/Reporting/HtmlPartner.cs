@@ -11,16 +11,19 @@ internal static class HtmlPartner
             : Html.Of($"""
                 <section aria-labelledby="partner">
                 <h2 id="partner">Partner tenant</h2>
-                {Html.Join(report.PartnerFindings.OrderBy(finding => VerdictOrder.RankOf(finding.Verdict)).Select(Row))}</section>
+                {Html.Join(report.PartnerFindings.OrderBy(Rank).Select(Row))}</section>
 
                 """);
+
+    private static int Rank(Finding finding) => VerdictOrder.RankOf(finding.Verdict);
 
     private static Html Row(Finding finding)
     {
         string target = string.IsNullOrWhiteSpace(finding.TargetName) ? "" : " · " + finding.TargetName;
         return Html.Of($"""
             <article class="finding">
-            <div class="verdict">{HtmlParts.Badge(finding.Verdict)}<span class="where">{LinkOrder.NameOf(finding.Link)}</span></div>
+            <div class="verdict">{HtmlParts.Badge(finding.Verdict)}
+            <span class="where">{LinkOrder.NameOf(finding.Link)}</span></div>
             <div class="body"><h3>{(finding.Cause.Length > 0 ? finding.Cause : finding.Title)}</h3>
             <p class="target">Checked: {finding.Title}{HtmlParts.Name(target)}</p>
             {Details(finding)}</div>
@@ -30,8 +33,14 @@ internal static class HtmlPartner
     }
 
     /// <summary>What explains customers is told in full further up, where links to it lead.</summary>
-    private static Html Details(Finding finding) =>
-        finding.Explains > 0
-            ? Html.Of($"<p class=\"because\"><a href=\"#{HtmlPage.AnchorOf(finding)}\">Steps and evidence are above</a></p>")
-            : Html.Of($"<details id=\"{HtmlPage.AnchorOf(finding)}\"><summary>{HtmlParts.LabelOf(finding)}</summary>{HtmlParts.StepsAndProof(finding)}</details>");
+    private static Html Details(Finding finding)
+    {
+        string anchor = HtmlPage.AnchorOf(finding);
+        return finding.Explains > 0
+            ? Html.Of($"<p class=\"because\"><a href=\"#{anchor}\">Steps and evidence are above</a></p>")
+            : Html.Of($"""
+                <details id="{anchor}"><summary>{HtmlParts.LabelOf(finding)}</summary>
+                {HtmlParts.StepsAndProof(finding)}</details>
+                """);
+    }
 }

@@ -19,11 +19,16 @@ internal static class HtmlParts
         };
 
     /// <summary>A verdict in words and colour.</summary>
-    public static Html Badge(GdapVerdict verdict) =>
-        Html.Of($"<span class=\"badge {ClassOf(verdict)}\">{Icon(verdict)}{VerdictOrder.NameOf(verdict)}</span>");
+    public static Html Badge(GdapVerdict verdict) => Badge(verdict, VerdictOrder.NameOf(verdict));
+
+    /// <summary>Other words in the colour of a verdict.</summary>
+    public static Html Badge(GdapVerdict verdict, string words) =>
+        Html.Of($"<span class=\"badge {ClassOf(verdict)}\">{Icon(verdict)}{words}</span>");
 
     public static Html Icon(GdapVerdict verdict) =>
-        Html.Of($"<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><use href=\"#i-{ClassOf(verdict)}\"/></svg>");
+        Html.Of($"""
+            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><use href="#i-{ClassOf(verdict)}"/></svg>
+            """);
 
     /// <summary>A name from a tenant, which may be in any script and hold anything.</summary>
     public static Html Name(string? name) => Html.Of($"<bdi>{name}</bdi>");
@@ -33,7 +38,8 @@ internal static class HtmlParts
         Html.Of($"""
             <svg class="symbols" aria-hidden="true" focusable="false">
             <symbol id="i-fail" viewBox="0 0 16 16"><path d="M4 4l8 8M12 4l-8 8"/></symbol>
-            <symbol id="i-unknown" viewBox="0 0 16 16"><path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M8 13v.1"/></symbol>
+            <symbol id="i-unknown" viewBox="0 0 16 16">
+            <path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M8 13v.1"/></symbol>
             <symbol id="i-warning" viewBox="0 0 16 16"><path d="M8 3v6M8 12.5v.1"/></symbol>
             <symbol id="i-pass" viewBox="0 0 16 16"><path d="M3 8.5l3.5 3.5L13 4.5"/></symbol>
             <symbol id="i-none" viewBox="0 0 16 16"><path d="M4 8h8"/></symbol>
@@ -56,7 +62,8 @@ internal static class HtmlParts
                 """);
 
     /// <summary>What proves the verdict, what could not be seen, and where to read more.</summary>
-    public static Html Proof(Finding finding) => Html.Join([Evidence(finding), Permissions(finding), Documentation(finding)]);
+    public static Html Proof(Finding finding) =>
+        Html.Join([Evidence(finding), Permissions(finding), Documentation(finding)]);
 
     /// <summary>Steps and proof together.</summary>
     public static Html StepsAndProof(Finding finding)
@@ -91,11 +98,13 @@ internal static class HtmlParts
         Html check = Html.Of($"<span class=\"check\">{finding.CheckId}</span>");
         return finding.DocumentationUri is { IsAbsoluteUri: true } address && IsWeb(address)
             ? Html.Of($"""
-                <p class="more">{check} <a href="{address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">Documentation</a></p>
+                <p class="more">{check}
+                <a href="{address.AbsoluteUri}" target="_blank" rel="noopener noreferrer">Documentation</a></p>
 
                 """)
             : Html.Of($"<p class=\"more\">{check}</p>\n");
     }
 
-    private static bool IsWeb(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
+    private static bool IsWeb(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
 }

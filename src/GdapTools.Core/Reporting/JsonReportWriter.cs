@@ -8,7 +8,7 @@ using System.Text.Unicode;
 
 namespace GdapTools.Core.Reporting;
 
-/// <summary>Format <c>gdap-report/1</c>: names in camel case, enumerations by name, times in UTC, a fixed order.</summary>
+/// <summary>Format <c>gdap-report/1</c>: camel case, enumerations by name, times in UTC, a fixed order.</summary>
 internal sealed class JsonReportWriter : IReportWriter
 {
     /// <summary>What the member <c>format</c> says.</summary>

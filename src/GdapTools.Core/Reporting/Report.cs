@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace GdapTools.Core.Reporting;
 
-/// <summary>Findings in a fixed order, with what they come to. Equal findings make an equal report, whatever their order.</summary>
+/// <summary>Findings in a fixed order, with what they come to. The order they came in does not matter.</summary>
 public sealed class Report
 {
     private readonly Dictionary<string, string?> _names;

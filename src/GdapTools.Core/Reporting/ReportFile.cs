@@ -85,7 +85,7 @@ public static class ReportFile
             ? Exists(path)
             : new GdapException(
                 "ReportNotWritten",
-                exception is UnauthorizedAccessException ? GdapErrorKind.PermissionDenied : GdapErrorKind.ServiceUnavailable,
+                exception is IOException ? GdapErrorKind.ServiceUnavailable : GdapErrorKind.PermissionDenied,
                 $"The report could not be written to '{path}': {exception.Message}",
                 path,
                 "See that the folder can be written to, the disk has room and no program holds the file open.",

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace GdapTools.Core.Reporting;
 
-/// <summary>Verdicts from what needs attention most to what needs none. Unknown comes before Warning: it may hide a failure.</summary>
+/// <summary>Verdicts by the attention they need. Unknown comes before Warning: it may hide a failure.</summary>
 internal static class VerdictOrder
 {
     public static readonly IReadOnlyList<GdapVerdict> All =
@@ -21,7 +21,7 @@ internal static class VerdictOrder
 
     /// <summary>The verdict over several findings; Unknown over none.</summary>
     public static GdapVerdict Worst(IReadOnlyList<Finding> findings) =>
-        findings.Count == 0 ? GdapVerdict.Unknown : findings.OrderBy(finding => RankOf(finding.Verdict)).First().Verdict;
+        findings.Select(finding => finding.Verdict).OrderBy(RankOf).FirstOrDefault();
 
     public static string NameOf(GdapVerdict verdict) =>
         verdict == GdapVerdict.NotApplicable ? "Not applicable" : verdict.ToString();

@@ -17,8 +17,8 @@ internal static class Base64Url
             }
         }
 
-        int rest = body.Length % 4;
-        return rest == 1 ? null : Convert.FromBase64String(rest == 0 ? body : body.PadRight(body.Length + 4 - rest, '='));
+        int missing = (4 - (body.Length % 4)) % 4;
+        return missing == 3 ? null : Convert.FromBase64String(body.PadRight(body.Length + missing, '='));
     }
 
     private static bool IsBase64(char character) =>

@@ -11,14 +11,16 @@ namespace GdapTools.Core.Tokens;
 public static class MfaClaimEvaluator
 {
     /// <summary>Evaluates a token.</summary>
-    /// <param name="token">A token in any form <see cref="TokenText.Normalize"/> takes; anything else is a verdict too.</param>
+    /// <param name="token">In any form <see cref="TokenText.Normalize"/> takes; other text gets a verdict too.</param>
     /// <param name="expectation">Clock, tenant and audience to measure it against.</param>
     /// <returns>The verdict, its reason, the issues and the steps. Holds no part of the token's text.</returns>
     public static MfaClaimResult Evaluate(string? token, MfaClaimExpectation expectation) =>
         Evaluate(TokenParser.Parse(token), expectation);
 
     internal static MfaClaimResult Evaluate(ParsedToken token, MfaClaimExpectation expectation) =>
-        token.Claims is null ? EvaluateUnreadable(token) : EvaluateClaims(token, new TokenFacts(token.Claims), expectation);
+        token.Claims is null
+            ? EvaluateUnreadable(token)
+            : EvaluateClaims(token, new TokenFacts(token.Claims), expectation);
 
     private static MfaClaimResult EvaluateUnreadable(ParsedToken token)
     {

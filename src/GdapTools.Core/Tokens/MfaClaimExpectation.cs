@@ -12,6 +12,6 @@ public sealed record MfaClaimExpectation
     /// <summary>The tenant the token should be for; null for any.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary>Addresses or application ids of the service meant; null for Graph and Partner Center of any cloud.</summary>
+    /// <summary>Addresses or application ids of the service meant; null for Graph or Partner Center.</summary>
     public IReadOnlyList<string>? Audiences { get; init; }
 }

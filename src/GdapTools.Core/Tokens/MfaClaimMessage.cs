@@ -12,6 +12,8 @@ internal static class MfaClaimMessage
     private const string OnlyThisToken =
         "A success in Graph Explorer or in a portal proves nothing about the token your automation has stored.";
 
+    private const string NeedsWorkAccount = "Partner automation needs a work account of the partner tenant.";
+
     /// <summary>The sentence for a text that shows no claims.</summary>
     public static string ForUnreadable(TokenForm form) =>
         form switch
@@ -21,18 +23,17 @@ internal static class MfaClaimMessage
             TokenForm.Broken =>
                 "This begins like a token and cannot be read. It was cut off or changed when it was copied.",
             TokenForm.ClientSecret =>
-                "This looks like the secret of an app registration, not like a token. If it was shown to anybody, replace it.",
+                "This looks like the secret of an app registration, not like a token. If anybody saw it, replace it.",
             TokenForm.Encrypted =>
                 $"The token is encrypted, so only the service it was made for can see its claims. {OnlyThisToken}",
             TokenForm.RefreshToken =>
-                "This is a refresh token. It is opaque: nothing in it can be read, and the only test is to redeem it and "
-                + $"to check the access token that comes back. {OnlyThisToken}",
+                "This is a refresh token. It is opaque: nothing in it can be read, and the only test is to redeem it "
+                + $"and to check the access token that comes back. {OnlyThisToken}",
             TokenForm.Opaque =>
                 "This is an opaque token, most likely a refresh token: nothing in it can be read. The only test of a "
                 + $"refresh token is to redeem it and to check the access token that comes back. {OnlyThisToken}",
             TokenForm.PersonalAccount =>
-                "This is an opaque token of a personal Microsoft account. Partner automation needs a work account of the "
-                + "partner tenant.",
+                $"This is an opaque token of a personal Microsoft account. {NeedsWorkAccount}",
             _ => "This is not a token.",
         };
 
@@ -56,16 +57,16 @@ internal static class MfaClaimMessage
         {
             MfaClaimReason.MfaPresent => $"The token carries the MFA claim ({Amr(facts)}){User(facts)}.",
             MfaClaimReason.MfaMissing =>
-                $"The token does not carry the MFA claim ({Amr(facts)}): MFA was not done in the sign-in behind it{User(facts)}.",
+                $"The token does not carry the MFA claim ({Amr(facts)}): the sign-in{User(facts)} was without MFA.",
             MfaClaimReason.AmbiguousWiaOrMfa =>
-                $"The token says \"wiaormfa\" ({Amr(facts)}): integrated Windows sign-in or MFA. That does not prove MFA.",
+                $"The token says \"wiaormfa\" ({Amr(facts)}): integrated Windows sign-in or MFA. That proves nothing.",
             MfaClaimReason.Version2Token =>
-                "Version 2.0 access tokens do not list how the user signed in, so this one cannot tell. Microsoft Graph and "
-                + "Partner Center issue version 1.0 tokens.",
+                "Version 2.0 access tokens do not list how the user signed in, so this one cannot tell. Tokens for "
+                + "Microsoft Graph and Partner Center are of version 1.0.",
             MfaClaimReason.AppOnlyToken =>
                 "The token speaks for an application; nobody signed in, so there is no MFA claim to look for.",
             MfaClaimReason.PersonalAccount =>
-                "The token belongs to a personal Microsoft account. Partner automation needs a work account of the partner tenant.",
+                $"The token belongs to a personal Microsoft account. {NeedsWorkAccount}",
             MfaClaimReason.IdToken =>
                 "This is an id token. It says who signed in and opens no API; the access token is the one to check.",
             _ when facts.Unreadable.Contains("amr") =>
@@ -80,7 +81,7 @@ internal static class MfaClaimMessage
             TokenIssue.NotYetValid => $"It is not valid before {At(facts.NotBefore)}.",
             TokenIssue.WrongAudience => WrongAudience(facts, expectation),
             TokenIssue.WrongTenant =>
-                $"It is for the tenant {Plain(facts.TenantId ?? "(none)")}, not for {Plain(expectation.TenantId ?? "")}.",
+                $"It is for tenant {Plain(facts.TenantId ?? "(none)")}, not for {Plain(expectation.TenantId ?? "")}.",
             TokenIssue.NoExpiry => "It does not say when it expires.",
             TokenIssue.NoSignature => "Its signature was left out, so no service will take it in this form.",
             _ => $"Not readable in it: {string.Join(", ", facts.Unreadable.Select(Plain))}.",

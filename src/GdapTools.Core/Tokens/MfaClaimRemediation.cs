@@ -10,24 +10,24 @@ namespace GdapTools.Core.Tokens;
 internal static class MfaClaimRemediation
 {
     private const string RequireMfa =
-        "Have the sign-in policy of the partner tenant require MFA of this account: a Conditional Access policy with the "
-        + "grant \"Require multifactor authentication\" for all resources and every location, or security defaults.";
+        "Have the sign-in policy of the partner tenant require MFA of this account: a Conditional Access policy with "
+        + "the grant \"Require multifactor authentication\" for all resources and all locations, or security defaults.";
 
     private const string RemoveBypass =
-        "Take away what lets the account in without it: excluded trusted locations, remembered devices, custom controls "
-        + "(Duo, Okta and others as a grant control leave the claim out).";
+        "Take away what lets the account in without it: excluded trusted locations, remembered devices, custom "
+        + "controls (Duo, Okta and others as a grant control leave the claim out).";
 
     private const string SignInFresh =
-        "Force a new sign-in: an incognito or private window, on a network that is not a trusted location (a phone hotspot "
-        + "will do). Complete the MFA prompt; without a prompt there is no claim.";
+        "Force a new sign-in: an incognito or private window, on a network that is not a trusted location (a phone "
+        + "hotspot will do). Complete the MFA prompt; without a prompt there is no claim.";
 
     private const string NewRefreshToken =
         "Create a new refresh token from that sign-in and store it in place of the old one. A refresh token keeps the "
         + "strength of the sign-in it came from; redeeming the old one again changes nothing.";
 
     private const string CheckStored =
-        "Redeem the stored refresh token and check the access token that comes back with Test-GraphMfaClaim. A success in "
-        + "Graph Explorer or in a portal is another sign-in and proves nothing about the stored one.";
+        "Redeem the stored refresh token and check the access token that comes back with Test-GraphMfaClaim. A success "
+        + "in Graph Explorer or in a portal is another sign-in and proves nothing about the stored one.";
 
     private const string Federated =
         "The account signs in at a federated identity provider: see that it sends the claim \"multipleauthn\" and that "
@@ -48,13 +48,16 @@ internal static class MfaClaimRemediation
             TokenForm.Encrypted => [UseAccessToken, Probe],
             TokenForm.Opaque or TokenForm.RefreshToken => [CheckStored],
             TokenForm.PersonalAccount => [UseWorkAccount],
-            TokenForm.Broken => ["Copy the whole token again, from the first \"ey\" to the last character.", UseAccessToken],
+            TokenForm.Broken => ["Copy the whole token, from the first \"ey\" to the last character.", UseAccessToken],
             TokenForm.ClientSecret => ["Use the secret to get a token, then check that token.", UseAccessToken],
             _ => [UseAccessToken],
         };
 
     /// <summary>Steps for a token whose claims can be read; none when all is well.</summary>
-    public static IReadOnlyList<string> For(MfaClaimReason reason, TokenFacts facts, IReadOnlyList<TokenIssue> issues) =>
+    public static IReadOnlyList<string> For(
+        MfaClaimReason reason,
+        TokenFacts facts,
+        IReadOnlyList<TokenIssue> issues) =>
         [.. ForReason(reason, facts), .. ForIssues(issues)];
 
     private static IEnumerable<string> ForReason(MfaClaimReason reason, TokenFacts facts) =>
@@ -95,7 +98,7 @@ internal static class MfaClaimRemediation
 
         if (issues.Contains(TokenIssue.WrongTenant))
         {
-            yield return "Ask for the token at the authority of the tenant meant, not at \"common\" or \"organizations\".";
+            yield return "Ask for the token at the authority of the tenant meant, not at \"common\".";
         }
 
         if (issues.Contains(TokenIssue.NoSignature))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GdapTools.Core.Tokens;
 
-/// <summary>The last line of defence before text leaves the module: what looks like a token or secret is taken out.</summary>
+/// <summary>The last line of defence before text leaves the module: takes tokens and secrets out.</summary>
 public static class SecretMask
 {
     /// <summary>What stands in place of a secret.</summary>
@@ -16,7 +16,8 @@ public static class SecretMask
         |(?<![A-Za-z0-9_-])(?:O?AQAB|Ew[A-Z])[A-Za-z0-9+/=_-]{80,}
         |(?<![A-Za-z0-9_-])M\.[A-Z][0-9]{1,5}_[A-Z0-9]+\.[^\s"',;&<>]{16,}
         |(?<![A-Za-z0-9_.~-])[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{30,36}(?![A-Za-z0-9_.~-])
-        |(?<=\b(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|password)["']?\s?[=:]\s?["']?)[^\s"',;&<>]{16,}
+        |(?<=\b(?:client_secret|(?:client_)?assertion|(?:refresh|access|id)_token|password)["']?\s?[=:]\s?["']?)
+            [^\s"',;&<>]{16,}
         |(?<=\b(?i:Bearer)\s)(?=[A-Za-z0-9._~+/-]*[0-9])[A-Za-z0-9._~+/=-]{16,}
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

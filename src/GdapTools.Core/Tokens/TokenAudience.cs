@@ -6,10 +6,13 @@ namespace GdapTools.Core.Tokens;
 
 /// <summary>
 /// Which service an <c>aud</c> claim names, as address or application id.
-/// Sources: https://learn.microsoft.com/graph/deployments, https://learn.microsoft.com/partner-center/developer/partner-center-rest-urls
+/// Sources: https://learn.microsoft.com/graph/deployments,
+/// https://learn.microsoft.com/partner-center/developer/partner-center-rest-urls
 /// </summary>
 public static class TokenAudience
 {
+    private const string NamePrefix = "spn:";
+
     private static readonly Dictionary<string, ProbeTarget> s_services = new(StringComparer.OrdinalIgnoreCase)
     {
         ["00000003-0000-0000-c000-000000000000"] = ProbeTarget.Graph,
@@ -57,15 +60,17 @@ public static class TokenAudience
     {
         string first = Plain(left);
         string second = Plain(right);
-        return string.Equals(first, second, StringComparison.OrdinalIgnoreCase)
-            || ((IsId(first) || IsId(second)) && ServiceOf(first) is ProbeTarget service && service == ServiceOf(second));
+        bool isOneById = (IsId(first) || IsId(second))
+            && ServiceOf(first) is ProbeTarget service
+            && service == ServiceOf(second);
+        return isOneById || string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsId(string audience) => Guid.TryParse(audience, out _);
 
     private static string Plain(string audience)
     {
-        string plain = audience.StartsWith("spn:", StringComparison.OrdinalIgnoreCase) ? audience.Substring(4) : audience;
-        return plain.TrimEnd('/');
+        bool isPrefixed = audience.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase);
+        return (isPrefixed ? audience.Substring(NamePrefix.Length) : audience).TrimEnd('/');
     }
 }

@@ -9,7 +9,7 @@ namespace GdapTools.Core.Tokens;
 /// <summary>One part of a JSON web token: a JSON object, read without trusting any of its types.</summary>
 internal sealed class TokenClaims
 {
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
@@ -107,7 +107,10 @@ internal sealed class TokenClaims
 
     /// <summary>A claim that is a list of words parted by blanks.</summary>
     public IReadOnlyList<string> Words(string name) =>
-        [.. (List(name, orOne: true) ?? []).SelectMany(text => text.Split([' '], StringSplitOptions.RemoveEmptyEntries))];
+        [
+            .. (List(name, orOne: true) ?? [])
+                .SelectMany(text => text.Split([' '], StringSplitOptions.RemoveEmptyEntries)),
+        ];
 
     /// <summary>A claim that is a number of seconds since 1970.</summary>
     public DateTimeOffset? Time(string name)

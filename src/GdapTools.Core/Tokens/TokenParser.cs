@@ -25,7 +25,7 @@ internal static class TokenParser
         @"^[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{30,36}$",
         RegexOptions.CultureInvariant);
 
-    /// <summary>Reads <paramref name="text"/> in any form <see cref="TokenText.Normalize"/> takes; never throws.</summary>
+    /// <summary>Reads a text in any form <see cref="TokenText.Normalize"/> takes; never throws.</summary>
     public static ParsedToken Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace GdapTools.Core.Tokens;
 
-/// <summary>Finds the bare token in what people paste: headers, answers of the token endpoint, wrapped lines, quotes.</summary>
+/// <summary>Finds the bare token in what people paste: headers, answers of the token endpoint, wrapped lines.</summary>
 public static class TokenText
 {
     /// <summary>No token is this long; longer input is not looked at.</summary>
@@ -69,7 +69,7 @@ public static class TokenText
         return scheme.Success ? Cut(bare.Substring(scheme.Index + scheme.Length)) : bare;
     }
 
-    /// <summary>The value at the head of <paramref name="rest"/>: up to its closing quote, separator or the next field.</summary>
+    /// <summary>The value at the head of a text: up to its closing quote, a separator or the next field.</summary>
     private static string Cut(string rest)
     {
         string value = Trim(rest, atEnd: false);

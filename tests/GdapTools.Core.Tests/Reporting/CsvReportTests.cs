@@ -48,13 +48,21 @@ public sealed class CsvReportTests
     [InlineData("two\nlines")]
     [InlineData("  blanks  ")]
     [InlineData("Z\u00FCrich \u05D0 \U0001F600")]
-    public void Text_comes_back_as_it_went(string text) =>
-        Assert.Equal(text, Cell(Parse(SampleFindings.Write(ReportFormat.Csv, HostileFinding.Everywhere(text))), 1, "Title"));
+    public void Text_comes_back_as_it_went(string text)
+    {
+        List<string[]> lines = Parse(SampleFindings.Write(ReportFormat.Csv, HostileFinding.Everywhere(text)));
+
+        Assert.Equal(text, Cell(lines, 1, "Title"));
+    }
 
     [Fact]
     public void A_customer_is_named_in_each_of_its_lines()
     {
-        Finding other = new() { CustomerTenantId = SampleFindings.TenantId(1).ToUpperInvariant(), TargetKind = FindingTargetKind.Relationship };
+        Finding other = new()
+        {
+            CustomerTenantId = SampleFindings.TenantId(1).ToUpperInvariant(),
+            TargetKind = FindingTargetKind.Relationship,
+        };
 
         List<string[]> lines = Parse(SampleFindings.Write(
             ReportFormat.Csv,
@@ -63,7 +71,8 @@ public sealed class CsvReportTests
         Assert.Equal(["Customer 1", "Customer 1"], lines.Skip(1).Select(line => line[0]));
     }
 
-    private static string Cell(List<string[]> lines, int line, string column) => lines[line][Array.IndexOf(lines[0], column)];
+    private static string Cell(List<string[]> lines, int line, string column) =>
+        lines[line][Array.IndexOf(lines[0], column)];
 
     /// <summary>A reader of RFC 4180, strict enough to fail on what the writer must not write.</summary>
     private static List<string[]> Parse(string text)

@@ -26,7 +26,7 @@ public sealed class HtmlReportTests
 
         string html = SampleFindings.Write(ReportFormat.Html, HostileFinding.Everywhere(text), header);
 
-        Assert.DoesNotContain(text.Split('<', '"', '\'')[^1].Length > 3 ? text : "<img", Body(html), StringComparison.Ordinal);
+        Assert.DoesNotContain(text, Body(html), StringComparison.Ordinal);
         Assert.Equal(Shape(SampleFindings.Write(ReportFormat.Html, HostileFinding.Everywhere("plain"))), Shape(html));
     }
 
@@ -51,7 +51,7 @@ public sealed class HtmlReportTests
         Assert.DoesNotMatch(@"(?i)\ssrc\s*=|@import|url\(|<link|<iframe|<object|\sstyle\s*=|\son\w+\s*=", html);
         Assert.All(
             Regex.Matches(html, "href=\"([^\"]*)\"").Select(match => match.Groups[1].Value),
-            target => Assert.True(target[0] == '#' || target.StartsWith("https://learn.microsoft.com/", StringComparison.Ordinal), target));
+            target => Assert.Matches("^(#|https://learn\\.microsoft\\.com/)", target));
         Assert.Contains("default-src &#39;none&#39;", html, StringComparison.Ordinal);
     }
 
@@ -125,9 +125,11 @@ public sealed class HtmlReportTests
     {
         string html = SampleFindings.Write(ReportFormat.Html, SampleFindings.All);
 
-        string[] rows = [.. Regex.Matches(html, "<tr role=\"row\" data-verdict=\"(\\w+)\"[^>]*data-link=\"([^\"]*)\"")
+        string[] rows = [.. Regex.Matches(html, "<tr role=\"row\" data-verdict=\"(\\w+)\" data-link=\"([^\"]*)\"")
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}".Trim())];
-        Assert.Equal(["Fail Token", "Fail Token", "Unknown Access assignment", "Warning GDAP relationship", "Pass"], rows);
+        Assert.Equal(
+            ["Fail Token", "Fail Token", "Unknown Access assignment", "Warning GDAP relationship", "Pass"],
+            rows);
     }
 
     [Fact]
@@ -135,12 +137,14 @@ public sealed class HtmlReportTests
     {
         string html = SampleFindings.Write(ReportFormat.Html, SampleFindings.All);
 
-        string[] bars = [.. Regex.Matches(html, "<span class=\"link\">([^<]*)</span>.*?<span class=\"count\">([^<]*)</span>")
+        const string Bar = "<span class=\"link\">([^<]*)</span>.*?<span class=\"count\">([^<]*)</span>";
+        string[] bars = [.. Regex.Matches(html, Bar, RegexOptions.Singleline)
             .Select(match => $"{match.Groups[1].Value}: {match.Groups[2].Value}")];
         Assert.Equal(
             [
-                "Sign-in policy: 1 unknown", "Token: 3 fail", "GDAP relationship: 1 warning", "Access assignment: 1 unknown",
-                "Consent: no findings", "Customer&#39;s policies: no findings", "Whole chain holds: 1 pass",
+                "Sign-in policy: 1 unknown", "Token: 3 fail", "GDAP relationship: 1 warning",
+                "Access assignment: 1 unknown", "Consent: no findings", "Customer&#39;s policies: no findings",
+                "Whole chain holds: 1 pass",
             ],
             bars);
     }
@@ -155,9 +159,12 @@ public sealed class HtmlReportTests
         Assert.Contains("Not visible without <code>Policy.Read.All</code>", html, StringComparison.Ordinal);
     }
 
-    private static string Body(string html) =>
-        Regex.Replace(html[html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("</body>", StringComparison.Ordinal)],
-            "<script>.*?</script>", "", RegexOptions.Singleline)[6..];
+    /// <summary>What stands between the body's tags, without the script.</summary>
+    private static string Body(string html)
+    {
+        Match body = Regex.Match(html, "<body>(.*)</body>", RegexOptions.Singleline);
+        return Regex.Replace(body.Groups[1].Value, "<script>.*?</script>", "", RegexOptions.Singleline);
+    }
 
     /// <summary>The elements and attribute names of a page, without any text or value.</summary>
     private static string[] Shape(string html) =>

@@ -82,7 +82,8 @@ public sealed class ReportFileTests : IDisposable
     {
         string html = SampleFindings.Write(
             ReportFormat.Html,
-            Enumerable.Range(1, 2000).Select(number => SampleFindings.Customer(number, ChainLink.Consent, GdapVerdict.Fail)));
+            Enumerable.Range(1, 2000)
+                .Select(number => SampleFindings.Customer(number, ChainLink.Consent, GdapVerdict.Fail)));
 
         Assert.Contains("2000 of 2000 customers fail.", html, StringComparison.Ordinal);
         Assert.InRange(html.Length, 500_000, 5_000_000);

@@ -64,7 +64,11 @@ public sealed class ReportTests
         { "one fails", [GdapVerdict.Fail, GdapVerdict.Pass], "1 of 2 customers fails; 1 passes." },
         { "all fail", [GdapVerdict.Fail, GdapVerdict.Fail], "2 of 2 customers fail." },
         { "unknown is no pass", [GdapVerdict.Unknown], "No failure among 1 customer; 1 could not be judged." },
-        { "not applicable is no pass", [GdapVerdict.NotApplicable, GdapVerdict.Pass], "No failure among 2 customers; 1 passes." },
+        {
+            "not applicable is no pass",
+            [GdapVerdict.NotApplicable, GdapVerdict.Pass],
+            "No failure among 2 customers; 1 passes."
+        },
         {
             "all sorts",
             [GdapVerdict.Fail, GdapVerdict.Fail, GdapVerdict.Unknown, GdapVerdict.Warning, GdapVerdict.Pass],
@@ -90,7 +94,10 @@ public sealed class ReportTests
     public void Summary_tells_of_the_partner_tenant(GdapVerdict verdict, string never, string expected)
     {
         string summary = Report.Of(
-            [SampleFindings.Partner("POS001", ChainLink.Posture, verdict), SampleFindings.Customer(1, ChainLink.Unknown, GdapVerdict.Pass)],
+            [
+                SampleFindings.Partner("POS001", ChainLink.Posture, verdict),
+                SampleFindings.Customer(1, ChainLink.Unknown, GdapVerdict.Pass),
+            ],
             SampleFindings.Header).Summary;
 
         Assert.EndsWith(expected, summary, StringComparison.Ordinal);

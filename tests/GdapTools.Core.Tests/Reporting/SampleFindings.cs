@@ -19,7 +19,7 @@ internal static class SampleFindings
         MfaClaim = MfaClaimVerdict.Fail,
     };
 
-    /// <summary>One cause that fails two customers, and a third, a fourth and a fifth with verdicts of their own.</summary>
+    /// <summary>One cause that fails two customers, and three customers with verdicts of their own.</summary>
     public static IReadOnlyList<Finding> All =>
     [
         Partner("TOK001", ChainLink.Token, GdapVerdict.Fail, explains: 2),

@@ -7,6 +7,9 @@ public sealed class MfaClaimReasonTests
 {
     private const string App = "\"appid\":\"00001111-aaaa-2222-bbbb-3333cccc4444\"";
     private const string Aud = "\"aud\":\"https://graph.microsoft.com\"";
+    private const string Mfa = "\"amr\":[\"mfa\"]";
+    private const string Login = "https://login.microsoftonline.com";
+    private const string GraphId = "00000003-0000-0000-c000-000000000000";
     private const string Client = "11112222-bbbb-3333-cccc-4444dddd5555";
     private const string Personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
@@ -58,7 +61,7 @@ public sealed class MfaClaimReasonTests
 
     [Theory]
     [InlineData($"{{{Aud},\"ver\":\"2.0\",\"azp\":\"{Client}\",\"scp\":\"x\"}}", MfaClaimReason.Version2Token)]
-    [InlineData($"{{{Aud},\"iss\":\"https://login.microsoftonline.com/t/v2.0\",\"scp\":\"x\"}}", MfaClaimReason.Version2Token)]
+    [InlineData($"{{{Aud},\"iss\":\"{Login}/t/v2.0\",\"scp\":\"x\"}}", MfaClaimReason.Version2Token)]
     [InlineData($"{{{Aud},{App},\"ver\":\"2.0\",\"amr\":[\"mfa\"]}}", MfaClaimReason.MfaPresent)]
     [InlineData($"{{{Aud},{App},\"ver\":\"1.0\",\"idtyp\":\"app\"}}", MfaClaimReason.AppOnlyToken)]
     [InlineData($"{{{Aud},{App},\"ver\":\"2.0\",\"idtyp\":\"app\"}}", MfaClaimReason.AppOnlyToken)]
@@ -69,13 +72,13 @@ public sealed class MfaClaimReasonTests
     [InlineData($"{{{Aud}}}", MfaClaimReason.NoAmrClaim)]
     [InlineData("{}", MfaClaimReason.NoAmrClaim)]
     [InlineData($"{{{Aud},\"amr\":[\"mfa\"],\"tid\":\"{Personal}\"}}", MfaClaimReason.PersonalAccount)]
-    [InlineData($"{{{Aud},\"iss\":\"https://login.microsoftonline.com/{Personal}/v2.0\"}}", MfaClaimReason.PersonalAccount)]
+    [InlineData($"{{{Aud},\"iss\":\"{Login}/{Personal}/v2.0\"}}", MfaClaimReason.PersonalAccount)]
     [InlineData($"{{\"aud\":\"{Client}\",\"nonce\":\"n\",\"ver\":\"2.0\",\"name\":\"N\"}}", MfaClaimReason.IdToken)]
-    [InlineData($"{{\"aud\":\"{Client}\",\"amr\":[\"mfa\"],\"ver\":\"1.0\",\"sub\":\"s\",\"upn\":\"u@p.example\"}}", MfaClaimReason.IdToken)]
+    [InlineData($"{{\"aud\":\"{Client}\",{Mfa},\"ver\":\"1.0\",\"sub\":\"s\",\"upn\":\"u\"}}", MfaClaimReason.IdToken)]
     [InlineData($"{{\"aud\":\"{Client}\",\"azp\":\"{Client}\",\"nonce\":\"n\"}}", MfaClaimReason.IdToken)]
     [InlineData($"{{\"aud\":\"x\",\"at_hash\":\"h\"}}", MfaClaimReason.IdToken)]
-    [InlineData("{\"aud\":\"00000003-0000-0000-c000-000000000000\",\"amr\":[\"mfa\"],\"sub\":\"s\"}", MfaClaimReason.MfaPresent)]
-    [InlineData($"{{\"aud\":\"{Client}\",{App},\"scp\":\"x\",\"nonce\":\"n\",\"amr\":[\"pwd\"]}}", MfaClaimReason.MfaMissing)]
+    [InlineData($"{{\"aud\":\"{GraphId}\",{Mfa},\"sub\":\"s\"}}", MfaClaimReason.MfaPresent)]
+    [InlineData($"{{\"aud\":\"{Client}\",{App},\"scp\":\"x\",\"nonce\":\"n\",\"amr\":[]}}", MfaClaimReason.MfaMissing)]
     public void Of_other_tokens(string payload, MfaClaimReason reason)
     {
         MfaClaimResult result = Evaluate(TestToken.OfPayload(payload));

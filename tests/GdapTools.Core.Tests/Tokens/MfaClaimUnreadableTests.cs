@@ -8,6 +8,9 @@ namespace GdapTools.Core.Tests.Tokens;
 public sealed class MfaClaimUnreadableTests
 {
     private static readonly string s_header = TestToken.Encode("""{"typ":"JWT","alg":"none"}""");
+    private static readonly string s_encrypted = TestToken.Encode("""{"alg":"dir","enc":"A256GCM"}""");
+    private static readonly string s_badUtf8 = TestToken.Encode([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D]);
+    private static readonly string s_deep = TestToken.Encode($"{{\"a\":{new string('[', 5000)}{new string(']', 5000)}}}");
     private static readonly string s_long = string.Concat(Enumerable.Repeat("Ab3_-", 60));
 
     public static TheoryData<string, string, MfaClaimReason> Texts => new()
@@ -23,12 +26,12 @@ public sealed class MfaClaimUnreadableTests
         { "JSON without a token", """{"error":"invalid_grant"}""", MfaClaimReason.NotAToken },
         { "payload that is no JSON", $"{s_header}.{TestToken.Encode("hello")}.x", MfaClaimReason.NotAToken },
         { "payload that is an array", $"{s_header}.{TestToken.Encode("[1]")}.x", MfaClaimReason.NotAToken },
-        { "payload of bad UTF-8", $"{s_header}.{TestToken.Encode([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])}.x", MfaClaimReason.NotAToken },
+        { "payload of bad UTF-8", $"{s_header}.{s_badUtf8}.x", MfaClaimReason.NotAToken },
         { "payload cut off", TestToken.Delegated("[]")[..120], MfaClaimReason.NotAToken },
         { "header alone", s_header, MfaClaimReason.NotAToken },
         { "four parts", $"{TestToken.Delegated("[]")}.x", MfaClaimReason.NotAToken },
         { "six parts", $"{TestToken.Delegated("[]")}.x.y.z", MfaClaimReason.NotAToken },
-        { "deep JSON", $"{s_header}.{TestToken.Encode($"{{\"a\":{new string('[', 5000)}")}.x", MfaClaimReason.NotAToken },
+        { "deep JSON", $"{s_header}.{s_deep}.x", MfaClaimReason.NotAToken },
         { "too long", new string('a', 1_000_001), MfaClaimReason.NotAToken },
         { "dots", new string('.', 100_000), MfaClaimReason.NotAToken },
         { "Entra refresh token", $"0.A{s_long}.Ag{s_long}", MfaClaimReason.OpaqueToken },
@@ -37,8 +40,8 @@ public sealed class MfaClaimUnreadableTests
         { "reference token", s_long, MfaClaimReason.OpaqueToken },
         { "personal access ticket", $"EwB{s_long}+/==", MfaClaimReason.PersonalAccount },
         { "personal refresh token", $"M.C512_BAY.0.U.-{s_long}!*", MfaClaimReason.PersonalAccount },
-        { "encrypted", $"{TestToken.Encode("""{"alg":"RSA-OAEP","enc":"A256GCM"}""")}.{s_long}.iv.{s_long}.tag", MfaClaimReason.EncryptedToken },
-        { "encrypted with a direct key", $"{TestToken.Encode("""{"alg":"dir","enc":"A256GCM"}""")}..iv.{s_long}.tag", MfaClaimReason.EncryptedToken },
+        { "encrypted", $"{s_encrypted}.{s_long}.iv.{s_long}.tag", MfaClaimReason.EncryptedToken },
+        { "encrypted with a direct key", $"{s_encrypted}..iv.{s_long}.tag", MfaClaimReason.EncryptedToken },
     };
 
     [Theory]

@@ -16,14 +16,15 @@ internal static class TestToken
 
     public static FakeTimeProvider Clock => new(Now);
 
-    /// <summary>A live, delegated version 1.0 Graph token with the given <c>amr</c> and further claims, all as JSON.</summary>
+    /// <summary>A live, delegated Graph token, version 1.0, with this <c>amr</c> and more claims, as JSON.</summary>
     public static string Delegated(string? amr, string more = "") =>
         OfPayload(
             $$"""
             {
               "aud": "{{Graph}}", "iss": "https://sts.windows.net/{{Tenant}}/", "tid": "{{Tenant}}", "ver": "1.0",
-              "iat": {{At(-10)}}, "nbf": {{At(-10)}}, "exp": {{At(50)}}, "appid": "00001111-aaaa-2222-bbbb-3333cccc4444",
-              "upn": "automation@partner.example", "oid": "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb", "scp": "User.Read Group.Read.All"
+              "iat": {{At(-10)}}, "nbf": {{At(-10)}}, "exp": {{At(50)}},
+              "appid": "00001111-aaaa-2222-bbbb-3333cccc4444", "oid": "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb",
+              "upn": "automation@partner.example", "scp": "User.Read Group.Read.All"
               {{(amr is null ? "" : $", \"amr\": {amr}")}} {{(more.Length == 0 ? "" : ", " + more)}}
             }
             """);

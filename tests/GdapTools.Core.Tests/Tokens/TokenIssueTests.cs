@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Tokens;
@@ -114,10 +115,11 @@ public sealed class TokenIssueTests
     {
         string[] defaults =
         [
-            $"\"aud\":\"{TestToken.Graph}\"", $"\"tid\":\"{TestToken.Tenant}\"", $"\"exp\":{TestToken.At(50)}", "\"scp\":\"x\"",
+            $"\"aud\":\"{TestToken.Graph}\"", $"\"tid\":\"{TestToken.Tenant}\"", $"\"exp\":{TestToken.At(50)}",
+            "\"scp\":\"x\"",
         ];
-        string kept = string.Join(",", defaults.Where(claim => !claims.Contains(claim[..6], System.StringComparison.Ordinal)));
-        return TestToken.OfPayload($"{{\"amr\":{amr},{kept},{claims}}}");
+        IEnumerable<string> kept = defaults.Where(claim => !claims.Contains(claim[..6], StringComparison.Ordinal));
+        return TestToken.OfPayload($"{{\"amr\":{amr},{string.Join(",", kept)},{claims}}}");
     }
 
     private static MfaClaimResult Evaluate(string token) =>
