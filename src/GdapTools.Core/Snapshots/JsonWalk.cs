@@ -7,8 +7,10 @@ namespace GdapTools.Core.Snapshots;
 /// <summary>Walks JSON token by token and knows the path of each.</summary>
 internal ref struct JsonWalk
 {
+    // Levels are used again, for a large snapshot has millions of objects.
     private readonly List<Level> _levels = [];
     private Utf8JsonReader _reader;
+    private int _depth;
 
     public JsonWalk(ReadOnlySpan<byte> json)
     {
@@ -21,14 +23,15 @@ internal ref struct JsonWalk
     /// <summary>Where the token starts, in bytes.</summary>
     public readonly long Position => _reader.TokenStartIndex;
 
-    /// <summary>The path of the token, for example <c>$.tenants['a'].resources</c>.</summary>
+    /// <summary>The path of the token, for example <c>$.tenants['a-b'].resources</c>.</summary>
     public readonly string Path
     {
         get
         {
             string path = "$";
-            foreach (Level level in _levels)
+            for (int depth = 0; depth < _depth; depth++)
             {
+                Level level = _levels[depth];
                 path = level.Name is string name ? JsonPath.Member(path, name)
                     : level.Index >= 0 ? JsonPath.Item(path, level.Index)
                     : path;
@@ -37,6 +40,8 @@ internal ref struct JsonWalk
             return path;
         }
     }
+
+    private readonly Level Current => _levels[_depth - 1];
 
     /// <summary>Moves to the next token.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
@@ -51,21 +56,16 @@ internal ref struct JsonWalk
         IsRepeatedName = false;
         switch (_reader.TokenType)
         {
-            case JsonTokenType.StartObject:
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 CountItem();
-                _levels.Add(new Level(isObject: true));
-                break;
-            case JsonTokenType.StartArray:
-                CountItem();
-                _levels.Add(new Level(isObject: false));
+                Enter(_reader.TokenType == JsonTokenType.StartArray);
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                _levels.RemoveAt(_levels.Count - 1);
+                _depth--;
                 break;
             case JsonTokenType.PropertyName:
-                Level level = _levels[_levels.Count - 1];
-                level.Name = _reader.GetString()!;
-                IsRepeatedName = !level.Names.Add(level.Name);
+                Current.Name = _reader.GetString()!;
+                IsRepeatedName = !Current.Names.Add(Current.Name);
                 break;
             default:
                 CountItem();
@@ -76,11 +76,21 @@ internal ref struct JsonWalk
         return true;
     }
 
+    private void Enter(bool isArray)
+    {
+        if (_depth == _levels.Count)
+        {
+            _levels.Add(new Level());
+        }
+
+        _levels[_depth++].Start(isArray);
+    }
+
     private readonly void CountItem()
     {
-        if (_levels.Count > 0 && !_levels[_levels.Count - 1].IsObject)
+        if (_depth > 0 && Current.IsArray)
         {
-            _levels[_levels.Count - 1].Index++;
+            Current.Index++;
         }
     }
 
@@ -92,14 +102,22 @@ internal ref struct JsonWalk
         }
     }
 
-    private sealed class Level(bool isObject)
+    private sealed class Level
     {
-        public bool IsObject { get; } = isObject;
+        public bool IsArray { get; private set; }
 
-        public HashSet<string> Names { get; } = isObject ? new(StringComparer.Ordinal) : [];
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
         public string? Name { get; set; }
 
-        public int Index { get; set; } = -1;
+        public int Index { get; set; }
+
+        public void Start(bool isArray)
+        {
+            IsArray = isArray;
+            Names.Clear();
+            Name = null;
+            Index = -1;
+        }
     }
 }
