@@ -15,7 +15,14 @@
     TypesToProcess         = @('GdapTools.Types.ps1xml')
 
     CmdletsToExport        = @(
+        'Connect-GdapPartner'
+        'Disconnect-GdapPartner'
+        'Get-GdapAccessAssignment'
         'Get-GdapContext'
+        'Get-GdapCustomer'
+        'Get-GdapRelationship'
+        'Get-GdapRole'
+        'Get-GdapRoleProfile'
     )
     AliasesToExport        = @()
     FunctionsToExport      = @()

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace GdapTools.Core.Customers;
 
@@ -39,15 +38,7 @@ internal sealed class CustomerMatch(IReadOnlyList<string> wanted)
     }
 
     private static bool Matches(CustomerState customer, string word) =>
-        customer.TenantId.Equals(word.Trim('{', '}'), StringComparison.OrdinalIgnoreCase)
-        || string.Equals(customer.DefaultDomainName, word, StringComparison.OrdinalIgnoreCase)
-        || (customer.Name is string name && Like(name, word));
-
-    private static bool Like(string name, string pattern) => Regex.IsMatch(
-        name,
-        "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        CustomerPattern.Matches(word, customer.TenantId, customer.Name, customer.DefaultDomainName);
 
     private static GdapException NotFound(string word) => new(
         "CustomerNotFound",

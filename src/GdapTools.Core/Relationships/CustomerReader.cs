@@ -33,15 +33,13 @@ public sealed class CustomerReader(IGraphReader graph, string tenantId)
         }
     }
 
-    /// <summary>Reads the portals of one customer's services.</summary>
+    /// <summary>The same customer, with the portals of its services.</summary>
     /// <exception cref="GdapServiceException">Graph answered with an error.</exception>
-    public async Task<IReadOnlyList<GdapServiceManagementDetail>> ListServicesAsync(
-        string customerTenantId,
-        CancellationToken cancellationToken)
+    public async Task<GdapCustomer> WithServicesAsync(GdapCustomer customer, CancellationToken cancellationToken)
     {
         GraphQuery query = new(
             tenantId,
-            client => client.TenantRelationships.DelegatedAdminCustomers[customerTenantId].ServiceManagementDetails
+            client => client.TenantRelationships.DelegatedAdminCustomers[customer.CustomerTenantId].ServiceManagementDetails
                 .ToGetRequestInformation(),
             Permission);
         List<GdapServiceManagementDetail> services = [];
@@ -51,7 +49,12 @@ public sealed class CustomerReader(IGraphReader graph, string tenantId)
             services.Add(Service(item));
         }
 
-        return services;
+        return new GdapCustomer
+        {
+            CustomerTenantId = customer.CustomerTenantId,
+            CustomerName = customer.CustomerName,
+            ServiceManagementDetails = services,
+        };
     }
 
     /// <summary>Streams every customer with whom there is a contract, whatever its GDAP.</summary>

@@ -50,5 +50,12 @@ public sealed class GdapSession : IDisposable
     /// <summary>The session as the user sees it.</summary>
     public GdapContext Context { get; internal set; } = new();
 
-    public void Dispose() => _transport.Dispose();
+    /// <summary>True once the session was ended.</summary>
+    public bool IsClosed { get; private set; }
+
+    public void Dispose()
+    {
+        IsClosed = true;
+        _transport.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -14,17 +15,24 @@ internal static class SessionStore
             ? context
             : null;
 
-    /// <summary>Makes a session the runspace's own, or leaves it without one.</summary>
-    /// <returns>The session it had before, for the caller to end.</returns>
-    public static GdapContext? Replace(GdapContext? context)
+    /// <summary>Makes a session the runspace's own. The one before stays open: a script may hold it as -Context.</summary>
+    public static void Open(GdapContext context)
     {
-        GdapContext? previous = Current;
         s_contexts.Remove(Runspace.DefaultRunspace);
-        if (context is not null)
+        s_contexts.Add(Runspace.DefaultRunspace, context);
+    }
+
+    /// <summary>Ends a session, the runspace's own unless another is given.</summary>
+    public static void Close(GdapContext? context)
+    {
+        GdapContext? current = Current;
+        GdapContext? ended = context ?? current;
+
+        if (ReferenceEquals(ended, current))
         {
-            s_contexts.Add(Runspace.DefaultRunspace, context);
+            s_contexts.Remove(Runspace.DefaultRunspace);
         }
 
-        return previous;
+        (ended?.Handle as IDisposable)?.Dispose();
     }
 }

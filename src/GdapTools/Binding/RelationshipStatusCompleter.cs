@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Binding;
+
+/// <summary>The states of a relationship.
+/// Source: https://learn.microsoft.com/graph/api/resources/delegatedadminrelationship</summary>
+public sealed class RelationshipStatusCompleter : NameCompleter
+{
+    private static readonly string[] s_names =
+    [
+        "created", "approvalPending", "approved", "activating", "active", "expiring", "expired",
+        "terminationRequested", "terminating", "terminated",
+    ];
+
+    protected override IEnumerable<(string Name, string Tooltip)> Names() => s_names.Select(name => (name, name));
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
+using GdapTools.Core.Relationships;
+
+namespace GdapTools.Binding;
+
+/// <summary>The names of the built-in roles.</summary>
+public sealed class RoleNameCompleter : NameCompleter
+{
+    protected override IEnumerable<(string Name, string Tooltip)> Names() =>
+        RoleCatalogue.Load().All.Select(role => (role.RoleName, role.Description ?? role.RoleName));
+}

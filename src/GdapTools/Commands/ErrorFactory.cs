@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace GdapTools.Commands;
+
+/// <summary>Makes error records of our exceptions: stable id, real category, the offending target, what to do.</summary>
+internal static class ErrorFactory
+{
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="fallbackTarget">The target where the exception names none.</param>
+    public static ErrorRecord ToErrorRecord(this GdapException failure, object fallbackTarget)
+    {
+        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.Kind), failure.Target ?? fallbackTarget);
+
+        if (failure.RecommendedAction is string action)
+        {
+            record.ErrorDetails = new ErrorDetails($"{failure.Message} {action}") { RecommendedAction = action };
+        }
+
+        return record;
+    }
+
+    private static ErrorCategory CategoryOf(GdapErrorKind kind) => kind switch
+    {
+        GdapErrorKind.InvalidInput => ErrorCategory.InvalidArgument,
+        GdapErrorKind.InvalidData => ErrorCategory.InvalidData,
+        GdapErrorKind.NotConnected or GdapErrorKind.Authentication => ErrorCategory.AuthenticationError,
+        GdapErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        GdapErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        GdapErrorKind.Conflict => ErrorCategory.ResourceExists,
+        GdapErrorKind.Throttled => ErrorCategory.LimitsExceeded,
+        GdapErrorKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        GdapErrorKind.Network => ErrorCategory.ConnectionError,
+        GdapErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        GdapErrorKind.Security => ErrorCategory.SecurityError,
+        _ => ErrorCategory.InvalidOperation,
+    };
+}

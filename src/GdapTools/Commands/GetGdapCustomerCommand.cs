@@ -1,0 +1,44 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Customers;
+using GdapTools.Core.Relationships;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Commands;
+
+[Cmdlet(VerbsCommon.Get, "GdapCustomer")]
+[OutputType(typeof(GdapCustomer))]
+public sealed class GetGdapCustomerCommand : SessionCmdlet
+{
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[] Customer { get; set; } = [];
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CustomerTenantId { get; set; }
+
+    [Parameter]
+    public SwitchParameter IncludeServiceManagementDetail { get; set; }
+
+    protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
+    {
+        CustomerReader reader = new(session.Graph, session.TenantId);
+        string[] wanted = CustomerTenantId is null ? Customer : [CustomerTenantId];
+
+        await foreach (GdapCustomer customer in reader.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (wanted.Length == 0 || Array.Exists(wanted, word => IsNamed(customer, word)))
+            {
+                GdapCustomer output = IncludeServiceManagementDetail
+                    ? await reader.WithServicesAsync(customer, cancellationToken).ConfigureAwait(false)
+                    : customer;
+                await WriteObjectAsync(output).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsNamed(GdapCustomer customer, string word) =>
+        CustomerPattern.Matches(word, customer.CustomerTenantId, customer.CustomerName, domain: null);
+}

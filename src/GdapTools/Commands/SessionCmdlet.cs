@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Session;
+using GdapTools.Session;
+
+namespace GdapTools.Commands;
+
+/// <summary>A cmdlet that works in a session: the one given, else the runspace's own.</summary>
+public abstract class SessionCmdlet : AsyncCmdlet
+{
+    [Parameter]
+    public GdapContext? Context { get; set; }
+
+    /// <summary>Does the work for one record. What fails is an error of that record; the next one still comes.</summary>
+    protected virtual Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        // Found on the pipeline thread, which alone knows its runspace; asked for early, so that nothing starts without it.
+        Context ??= await InvokeAsync(() => SessionStore.Current).ConfigureAwait(false);
+        _ = OpenSession();
+    }
+
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ProcessRecordAsync(OpenSession(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (GdapException failure)
+        {
+            await WriteErrorAsync(failure.ToErrorRecord(this)).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="GdapException"><c>NotConnected</c>.</exception>
+    protected GdapSession OpenSession() =>
+        Context?.Handle as GdapSession is { IsClosed: false } session ? session : throw NotConnected();
+
+    private static GdapException NotConnected() => new(
+        "NotConnected",
+        GdapErrorKind.NotConnected,
+        "There is no session.",
+        target: "Context",
+        "Run Connect-GdapPartner first, or give -Context a session that is still open.");
+}
