@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using GdapTools.Core.Graph;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>
+/// The policies of both API versions in one list. v1.0 leaves out policies that use preview features, so those only
+/// beta shows are taken from there; where the two differ on a policy, it cannot be judged.
+/// </summary>
+internal sealed class PolicyList
+{
+    private PolicyList(IReadOnlyList<CaPolicy> policies, bool isReadable, bool isComplete, ISet<string> betaOnly)
+    {
+        Policies = policies;
+        IsReadable = isReadable;
+        IsComplete = isComplete;
+        BetaOnly = betaOnly;
+    }
+
+    public IReadOnlyList<CaPolicy> Policies { get; }
+
+    /// <summary>Whether any list could be read.</summary>
+    public bool IsReadable { get; }
+
+    /// <summary>Whether beta, which shows all policies, could be read.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Ids of policies that v1.0 does not show though it was read.</summary>
+    public ISet<string> BetaOnly { get; }
+
+    public static PolicyList Read(PostureInput input)
+    {
+        PolicyParser parser = new(new AuthenticationStrengths(input.AuthenticationStrengths));
+        List<CaPolicy> stable = Parse(input.Policies, parser);
+        List<CaPolicy> beta = Parse(input.BetaPolicies, parser);
+        HashSet<string> betaOnly = new(StringComparer.OrdinalIgnoreCase);
+        List<CaPolicy> merged = [];
+        ILookup<string, CaPolicy> stableById = stable.ToLookup(static policy => policy.Id, StringComparer.OrdinalIgnoreCase);
+        HashSet<CaPolicy> paired = [];
+        foreach (CaPolicy policy in beta)
+        {
+            CaPolicy? twin = policy.Id.Length == 0
+                ? null
+                : stableById[policy.Id].FirstOrDefault(candidate => !paired.Contains(candidate));
+            if (twin is not null)
+            {
+                paired.Add(twin);
+                merged.Add(Merge(twin, policy));
+                continue;
+            }
+
+            merged.Add(policy);
+            if (input.Policies.IsKnown)
+            {
+                betaOnly.Add(policy.Id);
+            }
+        }
+
+        merged.AddRange(stable.Where(policy => !paired.Contains(policy)));
+        bool isReadable = input.Policies.IsKnown || input.BetaPolicies.IsKnown;
+        return new PolicyList(merged, isReadable, input.BetaPolicies.IsKnown, betaOnly);
+    }
+
+    private static List<CaPolicy> Parse(Reading<IReadOnlyList<JsonElement>> reading, PolicyParser parser) =>
+        reading.IsKnown ? reading.Value.Select(parser.Parse).ToList() : [];
+
+    private static CaPolicy Merge(CaPolicy stable, CaPolicy beta)
+    {
+        if (PolicyFingerprint.Of(stable) == PolicyFingerprint.Of(beta) || !(IsInForce(stable) || IsInForce(beta)))
+        {
+            return stable;
+        }
+
+        bool sameUsers = PolicyFingerprint.OfUsers(stable) == PolicyFingerprint.OfUsers(beta);
+        return new CaPolicy
+        {
+            Id = stable.Id,
+            DisplayName = stable.DisplayName,
+            State = IsInForce(stable) ? stable.State : beta.State,
+            Users = sameUsers ? stable.Users : null,
+            Oddities =
+            [
+                new Oddity("", "v1.0 and beta show it differently"),
+                .. stable.Oddities, .. beta.Oddities.Except(stable.Oddities),
+            ],
+        };
+    }
+
+    private static bool IsInForce(CaPolicy policy) => !policy.IsDisabled && !policy.IsReportOnly;
+}

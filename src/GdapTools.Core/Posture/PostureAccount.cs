@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using GdapTools.Core.Graph;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>The account whose sign-ins are judged, as its home tenant knows it.</summary>
+public sealed record PostureAccount
+{
+    /// <summary>The object id; null when only the name is known, and then no policy naming users by id can be judged.</summary>
+    public string? Id { get; init; }
+
+    public string? UserPrincipalName { get; init; }
+
+    public string? TenantId { get; init; }
+
+    /// <summary>As Graph returns it: Member or Guest. Null when it was not read.</summary>
+    public string? UserType { get; init; }
+
+    /// <summary>The groups the account is in, directly or through others.</summary>
+    public required Reading<IReadOnlyCollection<string>> GroupIds { get; init; }
+
+    /// <summary>Template ids of the directory roles active for the account in the whole tenant.</summary>
+    public required Reading<IReadOnlyCollection<string>> RoleTemplateIds { get; init; }
+}

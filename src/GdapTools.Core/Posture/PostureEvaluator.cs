@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>
+/// Answers whether there is a sign-in of an account for which Entra issues a token for Microsoft Graph or Partner
+/// Center without MFA that counts. Right or Unknown: what is not modelled is named, never left out.
+/// </summary>
+public static class PostureEvaluator
+{
+    /// <summary>Judges an account from what was read about it and its tenant.</summary>
+    public static PostureResult Evaluate(PostureInput input)
+    {
+        PostureAnalysis analysis = PostureAnalysis.Of(input);
+        PostureFindings findings = PostureFindings.Of(analysis);
+        SignInPlace? place = input.SignInIpAddress is string address ? PlaceOf(analysis, address) : null;
+        PostureMessages messages = new(analysis, findings, place);
+        return new PostureResult
+        {
+            UserId = input.Account.Id,
+            UserPrincipalName = input.Account.UserPrincipalName,
+            TenantId = input.Account.TenantId,
+            Verdict = findings.Verdict,
+            Sources = messages.Sources,
+            Gaps = findings.Gaps,
+            Policies = analysis.Policies
+                .Select(policy => PolicyWriter.Write(policy, analysis.List.BetaOnly.Contains(policy.Policy.Id)))
+                .ToArray(),
+            MissingPermissions = MissingPermissions(input),
+            Message = messages.Message,
+            Remediation = messages.Remediation,
+        };
+    }
+
+    /// <summary>Says where an address lies and whether a sign-in from there can pass without MFA.</summary>
+    /// <param name="input">As for <see cref="Evaluate"/>.</param>
+    /// <param name="ipAddress">The address a sign-in came from.</param>
+    /// <returns>Null when that is no IP address.</returns>
+    public static SignInPlace? Explain(PostureInput input, string ipAddress) =>
+        PlaceOf(PostureAnalysis.Of(input), ipAddress);
+
+    private static SignInPlace? PlaceOf(PostureAnalysis analysis, string ipAddress) =>
+        IpValue.TryParse(ipAddress, out IpValue address)
+            ? SignInPlaces.Find(analysis, ipAddress.Trim(), address)
+            : null;
+
+    private static IReadOnlyList<string> MissingPermissions(PostureInput input) => new[]
+    {
+        input.SecurityDefaults.MissingPermissions,
+        input.Policies.MissingPermissions,
+        input.BetaPolicies.MissingPermissions,
+        input.NamedLocations.MissingPermissions,
+        input.AuthenticationStrengths.MissingPermissions,
+        input.Account.GroupIds.MissingPermissions,
+        input.Account.RoleTemplateIds.MissingPermissions,
+        input.PerUserMfaState.MissingPermissions,
+        input.Federation?.MissingPermissions ?? [],
+    }.SelectMany(static permissions => permissions).Distinct().ToArray();
+}

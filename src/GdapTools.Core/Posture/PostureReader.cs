@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Graph;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>Reads from Graph what <see cref="PostureEvaluator"/> judges; what cannot be read stays a reading without
+/// a value.</summary>
+public sealed class PostureReader
+{
+    private readonly IGraphReader _graph;
+
+    public PostureReader(IGraphReader graph) => _graph = graph;
+
+    /// <summary>Reads the policies of a tenant and what they look at in one account.</summary>
+    /// <param name="tenantId">The home tenant of the account: the partner's.</param>
+    /// <param name="user">Object id or user principal name.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public async Task<PostureInput> ReadAsync(string tenantId, string user, CancellationToken cancellationToken)
+    {
+        TenantReadings tenant = new(_graph, tenantId, cancellationToken);
+        Task<Reading<bool>> defaults = tenant.ReadSecurityDefaultsAsync();
+        Task<Reading<IReadOnlyList<JsonElement>>> policies =
+            tenant.ListAsync(PostureQueries.Policies(tenantId, GraphVersion.V1));
+        Task<Reading<IReadOnlyList<JsonElement>>> beta =
+            tenant.ListAsync(PostureQueries.Policies(tenantId, GraphVersion.Beta));
+        Task<Reading<IReadOnlyList<JsonElement>>> locations = tenant.ListAsync(PostureQueries.NamedLocations(tenantId));
+        Task<Reading<IReadOnlyList<JsonElement>>> strengths =
+            tenant.ListAsync(PostureQueries.AuthenticationStrengths(tenantId));
+        Task<Reading<string>> perUser = tenant.ReadPerUserMfaAsync(user);
+        PostureAccount account = await ReadAccountAsync(tenant, tenantId, user).ConfigureAwait(false);
+        return new PostureInput
+        {
+            Account = account,
+            SecurityDefaults = await defaults.ConfigureAwait(false),
+            Policies = await policies.ConfigureAwait(false),
+            BetaPolicies = await beta.ConfigureAwait(false),
+            NamedLocations = await locations.ConfigureAwait(false),
+            AuthenticationStrengths = await strengths.ConfigureAwait(false),
+            PerUserMfaState = await perUser.ConfigureAwait(false),
+            Federation = await tenant.ReadFederationAsync(account.UserPrincipalName).ConfigureAwait(false),
+        };
+    }
+
+    private static async Task<PostureAccount> ReadAccountAsync(TenantReadings tenant, string tenantId, string user)
+    {
+        Task<Reading<IReadOnlyList<JsonElement>>> listing = tenant.ListAsync(PostureQueries.Memberships(tenantId, user));
+        Reading<JsonElement> profile = await tenant.ReadAsync(PostureQueries.User(tenantId, user)).ConfigureAwait(false);
+        Reading<IReadOnlyList<JsonElement>> memberships = await listing.ConfigureAwait(false);
+        bool isId = Guid.TryParse(user, out _);
+        return new PostureAccount
+        {
+            Id = TextOf(profile, "id") ?? (isId ? user : null),
+            UserPrincipalName = TextOf(profile, "userPrincipalName") ?? (isId ? null : user),
+            TenantId = tenantId,
+            UserType = TextOf(profile, "userType"),
+            GroupIds = Memberships.Groups(memberships),
+            RoleTemplateIds = Memberships.Roles(memberships),
+        };
+    }
+
+    private static string? TextOf(Reading<JsonElement> reading, string name) =>
+        reading.IsKnown ? TenantReadings.TextOf(reading.Value, name) : null;
+}

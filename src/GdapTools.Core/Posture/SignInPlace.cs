@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>Where a sign-in came from, as the tenant's policies see it.</summary>
+public sealed record SignInPlace
+{
+    public required string IpAddress { get; init; }
+
+    /// <summary>The named locations whose ranges hold the address.</summary>
+    public required IReadOnlyList<string> NamedLocations { get; init; }
+
+    /// <summary>Ids of the policies that leave sign-ins from there out, though they could require MFA.</summary>
+    public required IReadOnlyList<string> ExcludingPolicyIds { get; init; }
+
+    /// <summary>Whether a sign-in from there can pass without MFA; null when that is not known.</summary>
+    public required bool? IsInGap { get; init; }
+
+    /// <summary>The same in a sentence.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>Places an address on the map of named locations.</summary>
+internal static class SignInPlaces
+{
+    public static SignInPlace Find(PostureAnalysis analysis, string text, IpValue address)
+    {
+        NamedPlace[] places = analysis.Atlas.PlacesOf(address).ToArray();
+        ISet<int> atoms = analysis.Atlas.AtomsOf(address);
+        BoundPolicy[] excluding = analysis.Deciding
+            .Where(policy => policy.CanRequireMfa && policy.Conditions.Any(condition =>
+                condition.Dimension == Dimensions.Location && atoms.All(atom => condition.Covers[atom] == Truth.No)))
+            .ToArray();
+        string inside = places.Length == 0
+            ? "outside all named locations"
+            : $"inside named location {Words.List(places.Select(static place => place.Label), "and")}";
+        string left = excluding.Length == 0
+            ? ""
+            : $", which {(excluding.Length == 1 ? "policy" : "policies")} " +
+              $"{Words.List(excluding.Select(static policy => $"'{policy.Policy.Name}'"), "and")} " +
+              $"{(excluding.Length == 1 ? "excludes" : "exclude")}";
+        return new SignInPlace
+        {
+            IpAddress = text,
+            NamedLocations = places.Select(static place => place.Name).ToArray(),
+            ExcludingPolicyIds = excluding.Select(static policy => policy.Policy.Id).ToArray(),
+            IsInGap = IsInGap(analysis, atoms),
+            Text = $"Signed in from {text}, {inside}{left}.",
+        };
+    }
+
+    private static bool? IsInGap(PostureAnalysis analysis, ISet<int> atoms)
+    {
+        if (analysis.Outcomes.Count != analysis.Space.Count)
+        {
+            return null;
+        }
+
+        HashSet<Outcome> outcomes = [];
+        for (int index = 0; index < analysis.Outcomes.Count; index++)
+        {
+            int location = analysis.Space.ContextAt(index)[Dimensions.Location];
+            if (analysis.Space.Classes[Dimensions.Location][location].Any(atoms.Contains))
+            {
+                outcomes.Add(analysis.Outcomes[index]);
+            }
+        }
+
+        return (outcomes.Contains(Outcome.Gap), outcomes.Contains(Outcome.Unknown)) switch
+        {
+            (true, _) => true,
+            (false, true) => null,
+            _ => false,
+        };
+    }
+}

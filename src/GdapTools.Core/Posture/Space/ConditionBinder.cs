@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>Turns the conditions of a policy into what they cover of each dimension.
+/// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions</summary>
+internal sealed class ConditionBinder
+{
+    private readonly TargetScope _targets;
+    private readonly LocationAtlas _atlas;
+    private readonly IReadOnlyList<string> _rules;
+
+    public ConditionBinder(TargetScope targets, LocationAtlas atlas, IReadOnlyList<string> rules)
+    {
+        _targets = targets;
+        _atlas = atlas;
+        _rules = rules;
+    }
+
+    public IReadOnlyList<BoundCondition> Bind(CaPolicy policy)
+    {
+        (Truth[] resources, string resourceText) = _targets.Judge(policy);
+        BoundCondition?[] conditions =
+        [
+            new BoundCondition(
+                Dimensions.Resource, resources, new bool[resources.Length], "resource", resourceText),
+            BindClients(policy),
+            BindPlatforms(policy),
+            BindLocations(policy),
+            BindList(policy, Dimensions.SignInRisk, "signInRiskLevels", "sign-in risk", policy.SignInRiskLevels,
+                Dimensions.Risks),
+            BindList(policy, Dimensions.UserRisk, "userRiskLevels", "user risk", policy.UserRiskLevels,
+                Dimensions.Risks),
+            BindList(policy, Dimensions.InsiderRisk, "insiderRiskLevels", "insider risk", policy.InsiderRiskLevels,
+                Dimensions.InsiderRisks),
+            BindList(policy, Dimensions.Flow, "authenticationFlows", "authentication flow", policy.TransferMethods,
+                Dimensions.Flows),
+            BindDevices(policy),
+        ];
+        return conditions.OfType<BoundCondition>().ToArray();
+    }
+
+    private static BoundCondition? BindClients(CaPolicy policy)
+    {
+        IReadOnlyList<string> types = policy.ClientAppTypes;
+        if (Has(types, "all") && !policy.IsOddIn("conditions.clientAppTypes"))
+        {
+            return null;
+        }
+
+        BoundCondition? bound = BindList(
+            policy, Dimensions.Client, "clientAppTypes", "client", types, Dimensions.Clients);
+        return bound is { IsNever: true }
+            ? bound with { Text = "covers legacy clients only, which cannot get such tokens" }
+            : bound;
+    }
+
+    private static BoundCondition? BindPlatforms(CaPolicy policy)
+    {
+        if (!policy.Platforms.IsSet)
+        {
+            return null;
+        }
+
+        Truth Match(IReadOnlyList<string> names, int platform) =>
+            (Has(names, "all") || Has(names, Dimensions.Platforms[platform])).ToTruth();
+
+        return BindInclusion(
+            policy, Dimensions.Platform, "conditions.platforms", "platform", policy.Platforms,
+            Dimensions.Platforms.Length, Match, Words.Platform);
+    }
+
+    private BoundCondition? BindLocations(CaPolicy policy)
+    {
+        if (!policy.Locations.IsSet)
+        {
+            return null;
+        }
+
+        Truth Match(IReadOnlyList<string> names, int atom) => names
+            .Select(name => _atlas.Contains(name, _atlas.Atoms[atom]))
+            .Aggregate(Truth.No, static (left, right) => left.Or(right));
+
+        BoundCondition bound = BindInclusion(
+            policy, Dimensions.Location, "conditions.locations", "location", policy.Locations,
+            _atlas.Atoms.Count, Match, _atlas.Label);
+        string? doubt = policy.Locations.Include.Concat(policy.Locations.Exclude)
+            .Select(_atlas.Doubt).FirstOrDefault(static text => text is not null);
+        return doubt is null ? bound : bound with { Text = $"{bound.Text} ({doubt})" };
+    }
+
+    private BoundCondition? BindDevices(CaPolicy policy)
+    {
+        if (policy.DeviceFilter is not DeviceFilter filter)
+        {
+            return null;
+        }
+
+        int rule = _rules.ToList().IndexOf(filter.Rule);
+        bool includes = filter.Includes;
+        return new BoundCondition(
+            Dimensions.FirstRule + rule,
+            [(!includes).ToTruth(), includes.ToTruth()],
+            [false, !includes],
+            "device",
+            $"{(includes ? "covers only" : "leaves out")} devices that match '{filter.Rule}'");
+    }
+
+    private static BoundCondition? BindList(
+        CaPolicy policy, int dimension, string property, string noun, IReadOnlyList<string> wanted, string[] values)
+    {
+        bool isOdd = policy.IsOddIn("conditions." + property);
+        if (wanted.Count == 0 && !isOdd)
+        {
+            return null;
+        }
+
+        Truth absent = isOdd ? Truth.Unknown : Truth.No;
+        Truth[] covers = values.Select(value => Has(wanted, value) ? Truth.Yes : absent).ToArray();
+        string text = $"covers only {noun} {string.Join(", ", wanted)}";
+        return new BoundCondition(dimension, covers, new bool[values.Length], noun, text);
+    }
+
+    private static BoundCondition BindInclusion(
+        CaPolicy policy,
+        int dimension,
+        string path,
+        string noun,
+        Inclusion inclusion,
+        int count,
+        Func<IReadOnlyList<string>, int, Truth> match,
+        Func<string, string> label)
+    {
+        Truth[] covers = new Truth[count];
+        bool[] excludes = new bool[count];
+        for (int value = 0; value < count; value++)
+        {
+            Truth included = match(inclusion.Include, value);
+            Truth excluded = match(inclusion.Exclude, value);
+            excludes[value] = excluded == Truth.Yes;
+            included = included == Truth.No && policy.IsOddIn(path) ? Truth.Unknown : included;
+            covers[value] = included.And(excluded.Not());
+        }
+
+        string text = $"covers {string.Join(", ", inclusion.Include.Select(Label))}";
+        string except = inclusion.Exclude.Count == 0
+            ? ""
+            : $" except {string.Join(", ", inclusion.Exclude.Select(Label))}";
+        return new BoundCondition(dimension, covers, excludes, noun, text + except);
+
+        string Label(string name) =>
+            string.Equals(name, "all", StringComparison.OrdinalIgnoreCase) ? $"all {noun}s" : label(name);
+    }
+
+    private static bool Has(IReadOnlyList<string> names, string name) =>
+        names.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

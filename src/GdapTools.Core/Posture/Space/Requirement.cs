@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>What a policy asks of a sign-in it covers, for one state of device and app.</summary>
+internal enum Requirement
+{
+    /// <summary>Nothing that puts the MFA claim into the token.</summary>
+    None,
+
+    Mfa,
+
+    /// <summary>No token: blocked, or a control that cannot be met.</summary>
+    Refused,
+
+    Unknown,
+}
+
+/// <summary>Works out requirements from grant controls.
+/// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant</summary>
+internal static class Requirements
+{
+    /// <returns>For each value of <see cref="Dimensions.Devices"/> and <see cref="Dimensions.Apps"/>.</returns>
+    public static Requirement[][] Of(CaPolicy policy)
+    {
+        bool isUnclear = policy.Oddities.Any(static oddity =>
+            oddity.Path != "conditions" && !oddity.Path.StartsWith("conditions.", System.StringComparison.Ordinal));
+        return Enumerable.Range(0, Dimensions.Devices.Length)
+            .Select(device => Enumerable.Range(0, Dimensions.Apps.Length)
+                .Select(app => isUnclear ? Requirement.Unknown : Of(policy.Grant, device, app == 1)).ToArray())
+            .ToArray();
+    }
+
+    private static Requirement Of(PolicyGrant grant, int device, bool isManagedApp)
+    {
+        if (grant.Controls.Count == 0)
+        {
+            return Requirement.None;
+        }
+
+        HashSet<Requirement> each = new(grant.Controls.Select(control => Of(control, grant.All, device, isManagedApp)));
+        Requirement[] order = grant.All || grant.Controls.Count == 1
+            ? [Requirement.Refused, Requirement.Mfa, Requirement.Unknown, Requirement.None]
+            : [Requirement.None, Requirement.Unknown, Requirement.Mfa, Requirement.Refused];
+        return order.First(each.Contains);
+    }
+
+    private static Requirement Of(GrantControl control, bool all, int device, bool isManagedApp) => control.Kind switch
+    {
+        GrantKind.Mfa => Requirement.Mfa,
+        GrantKind.Block => Requirement.Refused,
+        GrantKind.CompliantDevice => Met((device & 1) != 0),
+        GrantKind.HybridJoinedDevice => Met((device & 2) != 0),
+        GrantKind.ProtectedApp => Met(isManagedApp),
+        GrantKind.ApprovedApp => Met(all || isManagedApp),
+        GrantKind.WithoutMfa => Requirement.None,
+        _ => Requirement.Unknown,
+    };
+
+    private static Requirement Met(bool isMet) => isMet ? Requirement.None : Requirement.Refused;
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Core.Posture;
+
+/// <summary>
+/// Whether a policy covers a token for Microsoft Graph or for Partner Center. Graph is an umbrella that cannot be
+/// selected: its tokens fall under "All resources" and under policies on the services behind the scopes asked for.
+/// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
+/// </summary>
+internal sealed class TargetScope
+{
+    private const string Graph = "00000003-0000-0000-c000-000000000000";
+    private const string PartnerCenter = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
+
+    private static readonly string[] s_partnerApis =
+        ["fabfbdc4-5751-471c-ac43-3826fa1afc31", "4990cffe-04e8-4e8b-808a-1175604b879f"];
+
+    /// <summary>Teams, Planner and delegated administration; the older services share the ends of their ids.</summary>
+    private static readonly string[] s_behindGraph =
+    [
+        "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe", "09abbdfd-ed23-44ee-a2d9-a627aa1c90f3",
+        "2832473f-ec63-45fb-976f-5d45a7d4bb91", "-0000-c000-000000000000", "-0ff1-ce00-000000000000",
+    ];
+
+    private readonly string? _clientId;
+
+    public TargetScope(string? clientId) => _clientId = clientId;
+
+    /// <summary>For each resource of <see cref="Dimensions.Resources"/>, whether the policy covers its tokens.</summary>
+    public (Truth[] Covers, string Text) Judge(CaPolicy policy)
+    {
+        if (policy.Applications is not PolicyApplications applications)
+        {
+            return (Both(Truth.Unknown), "does not say which resources it covers");
+        }
+
+        Inclusion named = applications.Applications;
+        if (applications.HasFilter)
+        {
+            return (Both(Truth.Unknown), "selects applications by a filter on their attributes");
+        }
+
+        if (named.Include.Count == 0)
+        {
+            bool isOther = applications.UserActions.Count + applications.AuthenticationContexts.Count > 0;
+            return isOther && !policy.IsOddIn("conditions.applications")
+                ? (Both(Truth.No), "covers user actions or authentication contexts, which no token request is")
+                : (Both(Truth.Unknown), "names no resource");
+        }
+
+        Truth[] covers = new Truth[Dimensions.Resources.Length];
+        for (int resource = 0; resource < covers.Length; resource++)
+        {
+            Truth included = Any(named.Include, resource, isExclusion: false);
+            Truth excluded = Any(named.Exclude, resource, isExclusion: true);
+            bool isOdd = policy.IsOddIn("conditions.applications");
+            covers[resource] = included == Truth.No && isOdd ? Truth.Unknown : included.And(excluded.Not());
+        }
+
+        return (covers, Describe(named, covers));
+    }
+
+    private static Truth[] Both(Truth truth) => [truth, truth];
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private Truth Any(IReadOnlyList<string> names, int resource, bool isExclusion) => names
+        .Select(name => Match(name, resource == Dimensions.GraphResource, isExclusion))
+        .Aggregate(Truth.No, static (left, right) => left.Or(right));
+
+    private Truth Match(string name, bool isGraph, bool isExclusion)
+    {
+        switch (name.ToUpperInvariant())
+        {
+            case "ALL":
+                return Truth.Yes;
+            case "NONE":
+            case "MICROSOFTADMINPORTALS":
+                return Truth.No;
+            case "OFFICE365":
+                return isGraph ? Truth.Unknown : Truth.No;
+            default:
+                break;
+        }
+
+        if (!Guid.TryParse(name, out _))
+        {
+            return Truth.Unknown;
+        }
+
+        if (Same(name, PartnerCenter))
+        {
+            return (!isGraph).ToTruth();
+        }
+
+        if (s_partnerApis.Any(api => Same(name, api)))
+        {
+            return isGraph ? Truth.No : Truth.Unknown;
+        }
+
+        // Leaving out the client frees nothing: policies apply to what is asked for, and to the client itself
+        // only when it asks for an ID token.
+        if (Same(name, _clientId))
+        {
+            return isExclusion ? Truth.No : Truth.Unknown;
+        }
+
+        bool isBehindGraph = s_behindGraph.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return isGraph && isBehindGraph ? Truth.Unknown : Truth.No;
+    }
+
+    private static string Describe(Inclusion named, Truth[] covers)
+    {
+        if (named.Include.Concat(named.Exclude).Any(static name => Same(name, Graph)))
+        {
+            return "names Microsoft Graph itself, which is no selectable target";
+        }
+
+        if (covers.All(static truth => truth == Truth.Yes))
+        {
+            return "covers all resources";
+        }
+
+        if (covers.All(static truth => truth == Truth.No))
+        {
+            return "covers other resources, no token for Microsoft Graph or Partner Center";
+        }
+
+        string[] parts = covers.Select((truth, resource) => truth switch
+        {
+            Truth.Yes => $"covers {Dimensions.Resources[resource]}",
+            Truth.No => $"does not cover {Dimensions.Resources[resource]}",
+            _ => $"may cover {Dimensions.Resources[resource]} through the services it names",
+        }).ToArray();
+        return string.Join(" and ", parts);
+    }
+}
