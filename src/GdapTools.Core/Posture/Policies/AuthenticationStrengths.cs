@@ -39,25 +39,33 @@ internal sealed class AuthenticationStrengths
             return null;
         }
 
-        strength.Ignore(
-            "createdDateTime", "modifiedDateTime", "description", "combinationConfigurations");
+        strength.Ignore("createdDateTime", "modifiedDateTime", "description");
         string id = strength.Text("id") ?? "";
         string label = $"authentication strength '{strength.Text("displayName") ?? id}'";
         strength.Member("policyType", KnownMembers.StrengthTypes);
-        foreach (string combination in strength.Texts("allowedCombinations"))
+        CheckCombinations(strength, "allowedCombinations");
+        foreach (FieldReader configuration in strength.Children("combinationConfigurations"))
         {
-            foreach (string mode in combination.Split(',').Select(static part => part.Trim()))
-            {
-                if (!KnownMembers.MethodModes.Contains(mode))
-                {
-                    strength.Note("allowedCombinations", $"has the value '{mode}', which is not known");
-                }
-            }
+            configuration.Ignore("id", "allowedAAGUIDs", "allowedIssuerSkis", "allowedIssuers", "allowedPolicyOIDs");
+            CheckCombinations(configuration, "appliesToCombinations");
+            configuration.Close();
         }
 
         IReadOnlyList<string> stated = strength.Flags("requirementsSatisfied", KnownMembers.StrengthRequirements);
         strength.Close();
         return new GrantControl(Judge(strength, id, stated), label);
+    }
+
+    /// <summary>Each combination is a list of methods with commas between them.</summary>
+    private static void CheckCombinations(FieldReader reader, string name)
+    {
+        foreach (string mode in reader.Texts(name).SelectMany(static text => text.Split(',')).Select(static part => part.Trim()))
+        {
+            if (!KnownMembers.MethodModes.Contains(mode))
+            {
+                reader.Note(name, $"has the value '{mode}', which is not known");
+            }
+        }
     }
 
     private GrantKind Judge(FieldReader strength, string id, IReadOnlyList<string> stated)

@@ -44,17 +44,13 @@ internal sealed record CaPolicy
 
     public string Name => DisplayName.Length > 0 ? DisplayName : Id;
 
-    public bool IsEnabled => Is(State, "enabled");
+    public bool IsDisabled => Words.Same(State, "disabled");
 
-    public bool IsDisabled => Is(State, "disabled");
-
-    public bool IsReportOnly => Is(State, "enabledForReportingButNotEnforced");
+    public bool IsReportOnly => Words.Same(State, "enabledForReportingButNotEnforced");
 
     /// <summary>Whether something under this path is not understood.</summary>
     public bool IsOddIn(string path) => Oddities.Any(oddity =>
         oddity.Path == path || oddity.Path.StartsWith(path + ".", StringComparison.Ordinal));
-
-    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What a condition covers: what is included, less what is excluded.</summary>

@@ -29,14 +29,10 @@ internal sealed class ConditionBinder
             BindClients(policy),
             BindPlatforms(policy),
             BindLocations(policy),
-            BindList(policy, Dimensions.SignInRisk, "signInRiskLevels", "sign-in risk", policy.SignInRiskLevels,
-                Dimensions.Risks),
-            BindList(policy, Dimensions.UserRisk, "userRiskLevels", "user risk", policy.UserRiskLevels,
-                Dimensions.Risks),
-            BindList(policy, Dimensions.InsiderRisk, "insiderRiskLevels", "insider risk", policy.InsiderRiskLevels,
-                Dimensions.InsiderRisks),
-            BindList(policy, Dimensions.Flow, "authenticationFlows", "authentication flow", policy.TransferMethods,
-                Dimensions.Flows),
+            BindList(policy, Dimensions.SignInRisk, "signInRiskLevels", policy.SignInRiskLevels, Dimensions.Risks),
+            BindList(policy, Dimensions.UserRisk, "userRiskLevels", policy.UserRiskLevels, Dimensions.Risks),
+            BindList(policy, Dimensions.InsiderRisk, "insiderRiskLevels", policy.InsiderRiskLevels, Dimensions.InsiderRisks),
+            BindList(policy, Dimensions.Flow, "authenticationFlows", policy.TransferMethods, Dimensions.Flows),
             BindDevices(policy),
         ];
         return conditions.OfType<BoundCondition>().ToArray();
@@ -50,8 +46,7 @@ internal sealed class ConditionBinder
             return null;
         }
 
-        BoundCondition? bound = BindList(
-            policy, Dimensions.Client, "clientAppTypes", "client", types, Dimensions.Clients);
+        BoundCondition? bound = BindList(policy, Dimensions.Client, "clientAppTypes", types, Dimensions.Clients);
         return bound is { IsNever: true }
             ? bound with { Text = "covers legacy clients only, which cannot get such tokens" }
             : bound;
@@ -109,7 +104,7 @@ internal sealed class ConditionBinder
     }
 
     private static BoundCondition? BindList(
-        CaPolicy policy, int dimension, string property, string noun, IReadOnlyList<string> wanted, string[] values)
+        CaPolicy policy, int dimension, string property, IReadOnlyList<string> wanted, string[] values)
     {
         bool isOdd = policy.IsOddIn("conditions." + property);
         if (wanted.Count == 0 && !isOdd)
@@ -119,7 +114,15 @@ internal sealed class ConditionBinder
 
         Truth absent = isOdd ? Truth.Unknown : Truth.No;
         Truth[] covers = values.Select(value => Has(wanted, value) ? Truth.Yes : absent).ToArray();
-        string text = $"covers only {noun} {string.Join(", ", wanted)}";
+        (string noun, Func<string, string> label) = dimension switch
+        {
+            Dimensions.Client => ("client", Words.Client),
+            Dimensions.SignInRisk => ("sign-in risk", static level => $"sign-in risk {level}"),
+            Dimensions.UserRisk => ("user risk", static level => $"user risk {level}"),
+            Dimensions.InsiderRisk => ("insider risk", static level => $"insider risk {level}"),
+            _ => ("authentication flow", (Func<string, string>)Words.Flow),
+        };
+        string text = $"covers only {Words.List(wanted.Select(label), "and")}";
         return new BoundCondition(dimension, covers, new bool[values.Length], noun, text);
     }
 

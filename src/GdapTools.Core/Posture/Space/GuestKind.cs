@@ -38,16 +38,14 @@ internal sealed class GuestKind
     {
         if (!_isKnown)
         {
-            return guests.Types.Any(static type => !Same(type, "none")) ? Truth.Unknown : Truth.No;
+            return guests.Types.Any(static type => !Words.Same(type, "none")) ? Truth.Unknown : Truth.No;
         }
 
-        if (_kind is null || !guests.Types.Any(type => Same(type, _kind)))
+        if (_kind is null || !guests.Types.Any(type => Words.Same(type, _kind)))
         {
             return Truth.No;
         }
 
         return guests.CoversAllTenants || _kind == "internalGuest" ? Truth.Yes : Truth.Unknown;
     }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -39,8 +39,9 @@ internal static class Requirements
             return Requirement.None;
         }
 
-        HashSet<Requirement> each = new(grant.Controls.Select(control => Of(control, grant.All, device, isManagedApp)));
-        Requirement[] order = grant.All || grant.Controls.Count == 1
+        bool all = grant.All || grant.Controls.Count == 1;
+        HashSet<Requirement> each = new(grant.Controls.Select(control => Of(control, all, device, isManagedApp)));
+        Requirement[] order = all
             ? [Requirement.Refused, Requirement.Mfa, Requirement.Unknown, Requirement.None]
             : [Requirement.None, Requirement.Unknown, Requirement.Mfa, Requirement.Refused];
         return order.First(each.Contains);

@@ -64,8 +64,6 @@ internal sealed class TargetScope
 
     private static Truth[] Both(Truth truth) => [truth, truth];
 
-    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
     private Truth Any(IReadOnlyList<string> names, int resource, bool isExclusion) => names
         .Select(name => Match(name, resource == Dimensions.GraphResource, isExclusion))
         .Aggregate(Truth.No, static (left, right) => left.Or(right));
@@ -90,19 +88,19 @@ internal sealed class TargetScope
             return Truth.Unknown;
         }
 
-        if (Same(name, PartnerCenter))
+        if (Words.Same(name, PartnerCenter))
         {
             return (!isGraph).ToTruth();
         }
 
-        if (s_partnerApis.Any(api => Same(name, api)))
+        if (s_partnerApis.Any(api => Words.Same(name, api)))
         {
             return isGraph ? Truth.No : Truth.Unknown;
         }
 
         // Leaving out the client frees nothing: policies apply to what is asked for, and to the client itself
         // only when it asks for an ID token.
-        if (Same(name, _clientId))
+        if (Words.Same(name, _clientId))
         {
             return isExclusion ? Truth.No : Truth.Unknown;
         }
@@ -113,7 +111,7 @@ internal sealed class TargetScope
 
     private static string Describe(Inclusion named, Truth[] covers)
     {
-        if (named.Include.Concat(named.Exclude).Any(static name => Same(name, Graph)))
+        if (named.Include.Concat(named.Exclude).Any(static name => Words.Same(name, Graph)))
         {
             return "names Microsoft Graph itself, which is no selectable target";
         }
@@ -128,11 +126,16 @@ internal sealed class TargetScope
             return "covers other resources, no token for Microsoft Graph or Partner Center";
         }
 
+        if (covers.All(static truth => truth == Truth.Unknown))
+        {
+            return $"covers {Words.List(named.Include, "and")}, which may or may not take in such tokens";
+        }
+
         string[] parts = covers.Select((truth, resource) => truth switch
         {
             Truth.Yes => $"covers {Dimensions.Resources[resource]}",
             Truth.No => $"does not cover {Dimensions.Resources[resource]}",
-            _ => $"may cover {Dimensions.Resources[resource]} through the services it names",
+            _ => $"may or may not cover {Dimensions.Resources[resource]}, as the services behind its scopes decide",
         }).ToArray();
         return string.Join(" and ", parts);
     }

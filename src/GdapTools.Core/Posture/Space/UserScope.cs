@@ -81,7 +81,7 @@ internal sealed class UserScope
             case "NONE":
                 return new Scope(Truth.No, "");
             case "GUESTSOREXTERNALUSERS":
-                return new Scope(GuestKind.Of(_account).IsAnyGuest, $"{verb} guests and external users");
+                return ForGuests(GuestKind.Of(_account).IsAnyGuest, $"{verb} guests and external users");
             default:
                 break;
         }
@@ -93,7 +93,7 @@ internal sealed class UserScope
 
         return _account.Id is null
             ? new Scope(Truth.Unknown, $"{verb} users by id, and the id of this account is not known")
-            : new Scope(Same(user, _account.Id).ToTruth(), $"{verb} this account");
+            : new Scope(Words.Same(user, _account.Id).ToTruth(), $"{verb} this account");
     }
 
     private static Scope MatchList(
@@ -118,7 +118,8 @@ internal sealed class UserScope
 
     private Scope MatchGuests(GuestSelection? guests, string verb) => guests is null
         ? new Scope(Truth.No, "")
-        : new Scope(GuestKind.Of(_account).IsAmong(guests), $"{verb} {string.Join(", ", guests.Types)}");
+        : ForGuests(GuestKind.Of(_account).IsAmong(guests), $"{verb} {string.Join(", ", guests.Types)}");
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static Scope ForGuests(Truth covers, string reason) => new(
+        covers, covers == Truth.Unknown ? $"{reason}, and whether the account is one of them is not known" : reason);
 }

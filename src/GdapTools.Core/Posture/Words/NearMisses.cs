@@ -31,10 +31,14 @@ internal sealed class NearMisses
 
         if (!policy.CanRequireMfa)
         {
+            bool offersMfa = policy.Policy.Grant.Controls.Any(static control => control.Kind == GrantKind.Mfa);
             bool hasCustom = PolicyWriter.CustomControls(policy.Policy).Any();
-            return hasCustom && policy.Applies == Truth.Yes
-                ? "demands a custom control, which does not count as MFA"
-                : null;
+            return (policy.Applies, offersMfa, hasCustom) switch
+            {
+                (Truth.Yes, true, _) => $"accepts {PolicyWriter.Alternatives(policy.Policy)} instead",
+                (Truth.Yes, _, true) => "demands a custom control, which does not count as MFA",
+                _ => null,
+            };
         }
 
         if (policy.Standing.Covers == Truth.No)

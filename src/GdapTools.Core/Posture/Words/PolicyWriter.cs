@@ -45,7 +45,8 @@ internal static class PolicyWriter
     public static string Effect(CaPolicy policy)
     {
         IReadOnlyList<GrantControl> controls = policy.Grant.Controls;
-        if (policy.Oddities.Any(static oddity => oddity.Path.StartsWith("grantControls", StringComparison.Ordinal)))
+        if (policy.Oddities.Any(static oddity =>
+            oddity.Path.Length == 0 || oddity.Path.StartsWith("grantControls", StringComparison.Ordinal)))
         {
             return "Not known";
         }

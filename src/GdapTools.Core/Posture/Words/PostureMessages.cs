@@ -18,8 +18,12 @@ internal sealed class PostureMessages
     }
 
     /// <summary>What enforces MFA.</summary>
-    public IReadOnlyList<string> Sources =>
-        [.. _analysis.Baseline.Sources, .. Enforcing.Select(static policy => $"Conditional Access policy '{policy.Policy.Name}'")];
+    public IReadOnlyList<string> Sources => _findings.Verdict is PostureVerdict.NotEnforced or PostureVerdict.Blocked
+        ? []
+        : [
+            .. _analysis.Baseline.Sources,
+            .. Enforcing.Select(static policy => $"Conditional Access policy '{policy.Policy.Name}'"),
+        ];
 
     public string Message => string.Join(" ", new[] { Verdict }.Concat(Notes));
 
@@ -48,17 +52,23 @@ internal sealed class PostureMessages
     {
         PostureVerdict.Enforced => $"Every sign-in of {Account} needs MFA: {Words.List(Sources, "and")}.",
         PostureVerdict.EnforcedWithGaps =>
-            $"MFA is required of {Account} ({Words.List(Sources, "and")}), but not everywhere: " +
-            $"{_findings.Gaps.Count} gap(s). {_findings.Gaps.FirstOrDefault()?.Description}",
+            $"MFA is required of {Account} ({Words.List(Sources, "and")}), but not everywhere. {Gaps}",
         PostureVerdict.NotEnforced => $"Nothing requires MFA of {Account}: {Nothing}",
         PostureVerdict.Blocked => $"No sign-in of {Account} is let through: {Words.List(Blocking, "and")}.",
         _ => $"Whether every sign-in of {Account} needs MFA is not known.",
     };
 
+    private string Gaps => _findings.Gaps.Count switch
+    {
+        0 => "",
+        1 => _findings.Gaps[0].Description,
+        int count => $"{_findings.Gaps[0].Description} There are {count - 1} more gaps.",
+    };
+
     private string Nothing => _analysis.Policies.Count == 0
         ? "security defaults are off and there is no Conditional Access policy."
-        : _analysis.Deciding.Count == 0
-            ? "security defaults are off and no enabled Conditional Access policy demands anything of it."
+        : _analysis.Policies.All(static policy => policy.Applies == Truth.No)
+            ? "security defaults are off and no Conditional Access policy in force covers its sign-ins."
             : "security defaults are off and what the Conditional Access policies demand of it is not MFA.";
 
     private IEnumerable<string> Notes

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Posture;
+
+namespace GdapTools.Core.Tests.Posture;
+
+/// <summary>What was read of a tenant: a member account without roles, security defaults off, no policy.</summary>
+internal sealed class TenantBuilder
+{
+    private readonly List<JsonElement> _policies = [];
+    private readonly List<JsonElement> _betaPolicies = [];
+    private readonly List<JsonElement> _locations = [];
+    private readonly List<string> _groups = [TestIds.Of("everyone in sales")];
+    private readonly List<string> _roles = [];
+    private readonly HashSet<string> _unreadable = [];
+
+    public bool SecurityDefaults { get; set; }
+
+    public string PerUserMfa { get; set; } = "disabled";
+
+    public string? UserType { get; set; } = "Member";
+
+    public string UserPrincipalName { get; set; } = "automation@partner.example";
+
+    public string? SignInIpAddress { get; set; }
+
+    public string? ClientId { get; set; }
+
+    public FederationFacts? Federation { get; set; }
+
+    public TenantBuilder Add(params PolicyBuilder[] policies)
+    {
+        _policies.AddRange(policies.Select(static policy => policy.Build()));
+        _betaPolicies.AddRange(policies.Select(static policy => policy.Build()));
+        return this;
+    }
+
+    public TenantBuilder AddStableOnly(PolicyBuilder policy)
+    {
+        _policies.Add(policy.Build());
+        return this;
+    }
+
+    public TenantBuilder AddBetaOnly(PolicyBuilder policy)
+    {
+        _betaPolicies.Add(policy.Build());
+        return this;
+    }
+
+    public TenantBuilder Network(string name, bool isTrusted, params string[] ranges) => Place(
+        $$"""
+        {"@odata.type": "#microsoft.graph.ipNamedLocation", "id": "{{TestIds.Of(name)}}", "displayName": "{{name}}",
+         "isTrusted": {{(isTrusted ? "true" : "false")}}, "ipRanges": [{{string.Join(",", ranges.Select(static range =>
+             $$"""{"@odata.type": "#microsoft.graph.iPv4CidrRange", "cidrAddress": "{{range}}"}"""))}}]}
+        """);
+
+    public TenantBuilder Countries(string name, string codes, string lookup = "clientIpAddress") => Place(
+        $$"""
+        {"@odata.type": "#microsoft.graph.countryNamedLocation", "id": "{{TestIds.Of(name)}}", "displayName": "{{name}}",
+         "countriesAndRegions": [{{string.Join(",", codes.Split(' ').Select(static code => $"\"{code}\""))}}],
+         "countryLookupMethod": "{{lookup}}", "includeUnknownCountriesAndRegions": false}
+        """);
+
+    public TenantBuilder Place(string json)
+    {
+        _locations.Add(JsonDocument.Parse(json).RootElement);
+        return this;
+    }
+
+    public TenantBuilder InGroup(string name)
+    {
+        _groups.Add(TestIds.Of(name));
+        return this;
+    }
+
+    public TenantBuilder WithRole(string templateId)
+    {
+        _roles.Add(templateId);
+        return this;
+    }
+
+    /// <summary>Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups, perUser.</summary>
+    public TenantBuilder CannotRead(params string[] what)
+    {
+        _unreadable.UnionWith(what);
+        return this;
+    }
+
+    public PostureInput Build() => new()
+    {
+        Account = new PostureAccount
+        {
+            Id = TestIds.Me,
+            UserPrincipalName = UserPrincipalName,
+            TenantId = TestIds.Tenant,
+            UserType = UserType,
+            GroupIds = Read<IReadOnlyCollection<string>>("groups", _groups, "Directory.Read.All"),
+            RoleTemplateIds = Read<IReadOnlyCollection<string>>("groups", _roles, "Directory.Read.All"),
+        },
+        SecurityDefaults = Read("defaults", SecurityDefaults),
+        Policies = Read<IReadOnlyList<JsonElement>>("policies", _policies),
+        BetaPolicies = Read<IReadOnlyList<JsonElement>>("beta", _betaPolicies),
+        NamedLocations = Read<IReadOnlyList<JsonElement>>("locations", _locations),
+        AuthenticationStrengths = Read<IReadOnlyList<JsonElement>>("strengths", []),
+        PerUserMfaState = Read("perUser", PerUserMfa),
+        Federation = Federation is null ? null : Reading<FederationFacts>.Of(Federation),
+        SignInIpAddress = SignInIpAddress,
+        ClientId = ClientId,
+    };
+
+    public PostureResult Evaluate() => PostureEvaluator.Evaluate(Build());
+
+    private Reading<T> Read<T>(string what, T value, string permission = "Policy.Read.All") => _unreadable.Contains(what)
+        ? Reading<T>.Failed(
+            new GdapServiceException("Refused", GdapErrorKind.PermissionDenied, "refused") { StatusCode = 403 }, permission)
+        : Reading<T>.Of(value);
+}
