@@ -11,7 +11,10 @@ public sealed record SignInPlace
     /// <summary>The named locations whose ranges hold the address.</summary>
     public required IReadOnlyList<string> NamedLocations { get; init; }
 
-    /// <summary>Ids of the policies that leave sign-ins from there out, though they could require MFA.</summary>
+    /// <summary>Names of the policies that could require MFA but leave sign-ins from there out.</summary>
+    public required IReadOnlyList<string> ExcludingPolicies { get; init; }
+
+    /// <summary>Their ids.</summary>
     public required IReadOnlyList<string> ExcludingPolicyIds { get; init; }
 
     /// <summary>Whether a sign-in from there can pass without MFA; null when that is not known.</summary>
@@ -44,6 +47,7 @@ internal static class SignInPlaces
         {
             IpAddress = text,
             NamedLocations = places.Select(static place => place.Name).ToArray(),
+            ExcludingPolicies = excluding.Select(static policy => policy.Policy.Name).ToArray(),
             ExcludingPolicyIds = excluding.Select(static policy => policy.Policy.Id).ToArray(),
             IsInGap = IsInGap(analysis, atoms),
             Text = $"Signed in from {text}, {inside}{left}.",
