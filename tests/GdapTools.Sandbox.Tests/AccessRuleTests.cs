@@ -19,11 +19,14 @@ public sealed class AccessRuleTests
     private const string Assignments = Relationships + "/" + SmallPartner.RelationshipId + "/accessAssignments";
     private const string Principals = SandboxClient.PartnerCenter + "/v1/nonMfaCompliantPartnerPrincipals";
 
+    private const string Malformed = "IDX14100: JWT is not well formed, there are no dots (.). "
+        + "The token needs to be in JWS or JWE Compact Serialization Format.";
+
     [Theory]
     [InlineData(null, "Access token is empty.")]
     [InlineData("", "Access token is empty.")]
-    [InlineData("junk", "IDX14100: JWT is not well formed, there are no dots (.). The token needs to be in JWS or JWE Compact Serialization Format.")]
-    [InlineData("a.b.c", "IDX14100: JWT is not well formed, there are no dots (.). The token needs to be in JWS or JWE Compact Serialization Format.")]
+    [InlineData("junk", Malformed)]
+    [InlineData("a.b.c", Malformed)]
     public async Task A_token_that_is_none_is_refused(string? token, string message)
     {
         using SandboxClient client = SandboxClient.OfSmallPartner();
@@ -117,7 +120,8 @@ public sealed class AccessRuleTests
     [InlineData(true, true, 200, "true")]
     [InlineData(false, false, 200, "false")]
     [InlineData(false, true, 200, "true")]
-    public async Task Partner_Center_tells_and_enforces_compliance(bool enforce, bool hasMfa, int status, string compliant)
+    public async Task Partner_Center_tells_and_enforces_compliance(
+        bool enforce, bool hasMfa, int status, string compliant)
     {
         SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
         editor.Root["enforceMfa"] = enforce;

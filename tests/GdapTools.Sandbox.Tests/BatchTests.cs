@@ -26,7 +26,10 @@ public sealed class BatchTests
                 { "id": "3", "method": "DELETE", "url": "/users/nobody" },
                 { "id": "4", "method": "GET", "url": "/users/$count" },
                 { "id": "5", "method": "GET", "url": "/me", "dependsOn": [ "2" ] },
-                { "id": "6", "method": "GET", "url": "/me", "dependsOn": [ "1" ], "headers": { "client-request-id": "x" } },
+                {
+                  "id": "6", "method": "GET", "url": "/me", "dependsOn": [ "1" ],
+                  "headers": { "client-request-id": "x" }
+                },
                 { "id": "7", "method": "POST", "url": "/$batch", "body": {} },
                 { "id": "8", "url": "/users?$filter=oops", "method": "GET" }
               ]

@@ -108,7 +108,8 @@ public sealed class FilterTests
     [Fact]
     public void Random_filters_are_parsed_or_refused()
     {
-        string[] words = ["a", "eq", "'x'", "(", ")", "and", "not", "in", ",", "/", "any", ":", "1", "null", "-", "é", "'"];
+        string[] words =
+            ["a", "eq", "'x'", "(", ")", "and", "not", "in", ",", "/", "any", ":", "1", "null", "-", "é", "'"];
         Random random = new(7);
         for (int round = 0; round < 5000; round++)
         {

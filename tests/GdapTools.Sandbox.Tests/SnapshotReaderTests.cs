@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Engine;
 using Xunit;
 
 namespace GdapTools.Sandbox.Tests;
@@ -28,7 +29,7 @@ public sealed class SnapshotReaderTests : IDisposable
         Assert.Equal(2, snapshot.AccessTokenClaims!.Value.GetProperty("amr").GetArrayLength());
         Assert.True(snapshot.EnforceMfa);
         Assert.Equal(3, snapshot.Tenants.Count);
-        Assert.Equal("invalid_grant", snapshot.Tenants[SmallPartner.Refusing].TokenError!.Value.GetProperty("error").GetString());
+        Assert.Equal("invalid_grant", snapshot.Tenants[SmallPartner.Refusing].TokenError!.Value.Text("error"));
         Assert.Equal(SmallPartner.BobToken, Assert.Single(snapshot.SignIns).Credential);
     }
 
@@ -57,7 +58,7 @@ public sealed class SnapshotReaderTests : IDisposable
     public void Resource_keys_meet_in_any_case_and_encoding()
     {
         Snapshot snapshot = Read(Least(tenants:
-            $$"""{ "{{Tenant.ToUpperInvariant()}}": { "resources": { "/V1.0/users/a%23EXT%23%40b.example/": { "id": "1" } } } }"""));
+            $$"""{ "{{Tenant}}": { "resources": { "/V1.0/users/a%23EXT%23%40b.example/": { "id": "1" } } } }"""));
 
         Assert.True(snapshot.Tenants[Tenant].Resources.ContainsKey("v1.0/Users/a#EXT#@b.example"));
     }
@@ -66,7 +67,9 @@ public sealed class SnapshotReaderTests : IDisposable
     public void A_response_has_defaults_and_takes_numbers_as_header_values()
     {
         Snapshot snapshot = Read(Least(
-            "\"responses\": [ { \"path\": \"/v1.0/me?$select=id\", \"headers\": { \"Retry-After\": 10 }, \"times\": 2 } ]"));
+            """
+            "responses": [ { "path": "/v1.0/me?$select=id", "headers": { "Retry-After": 10 }, "times": 2 } ]
+            """));
 
         SnapshotResponse response = Assert.Single(snapshot.Responses);
         Assert.Equal(("GET", "v1.0/me", 200, 2), (response.Method, response.Path, response.Status, response.Times));
@@ -192,7 +195,8 @@ public sealed class SnapshotReaderTests : IDisposable
     [InlineData("\"responses\": [ { \"status\": 200 } ]", "$.responses[0]")]
     [InlineData("\"responses\": [ { \"path\": \"a\", \"status\": 20 } ]", "$.responses[0].status")]
     [InlineData("\"responses\": [ { \"path\": \"a\", \"times\": 1.5 } ]", "$.responses[0].times")]
-    [InlineData("\"responses\": [ { \"path\": \"a\", \"headers\": { \"A-B\": [] } } ]", "$.responses[0].headers['A-B']")]
+    [InlineData(
+        "\"responses\": [ { \"path\": \"a\", \"headers\": { \"A-B\": [] } } ]", "$.responses[0].headers['A-B']")]
     [InlineData("\"responses\": [ { \"path\": \"a\", \"tenant\": \"b\" } ]", "$.responses[0].tenant")]
     public void Wrong_types_and_missing_members_are_invalid(string members, string path)
     {
@@ -227,7 +231,9 @@ public sealed class SnapshotReaderTests : IDisposable
     [InlineData("tenants", "{ \"10000000-0000-4000-8000-000000000001\": [] }")]
     [InlineData("tenants", "{ \"10000000-0000-4000-8000-000000000001\": { \"resources\": { \"v1.0/me\": 1 } } }")]
     [InlineData("tenants", "{ \"10000000-0000-4000-8000-000000000001\": { \"tokenError\": \"x\" } }")]
-    [InlineData("tenants", "{ \"10000000-0000-4000-8000-00000000000a\": {}, \"10000000-0000-4000-8000-00000000000A\": {} }")]
+    [InlineData(
+        "tenants",
+        "{ \"10000000-0000-4000-8000-00000000000a\": {}, \"10000000-0000-4000-8000-00000000000A\": {} }")]
     [InlineData(
         "tenants",
         "{ \"10000000-0000-4000-8000-000000000001\": { \"resources\": { \"v1.0/me\": {}, \"/V1.0/m%65\": {} } } }")]

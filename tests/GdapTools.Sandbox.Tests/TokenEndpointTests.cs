@@ -200,7 +200,12 @@ public sealed class TokenEndpointTests
     {
         SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
         editor.Root["signIns"]![0]!["error"] = JsonNode.Parse(
-            """{ "error": "invalid_grant", "error_codes": [ 50076 ], "error_description": "AADSTS50076: more", "suberror": "basic_action" }""");
+            """
+            {
+              "error": "invalid_grant", "error_codes": [ 50076 ], "error_description": "AADSTS50076: more",
+              "suberror": "basic_action"
+            }
+            """);
         using SandboxClient client = new(editor.Read());
 
         JsonElement body = await client.SignInAsync(
@@ -252,7 +257,7 @@ public sealed class TokenEndpointTests
         await client.TokenAsync();
 
         ServedRequest request = Assert.Single(client.Handler.Requests);
-        Assert.Equal(("POST", $"{SmallPartner.Partner}/oauth2/v2.0/token", 200), (request.Method, request.Path, request.Status));
-        Assert.Equal((SmallPartner.Partner, ""), (request.TenantId, request.Query));
+        Assert.Equal(("POST", $"{SmallPartner.Partner}/oauth2/v2.0/token"), (request.Method, request.Path));
+        Assert.Equal((200, SmallPartner.Partner, ""), (request.Status, request.TenantId, request.Query));
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace GdapTools.Core.Snapshots;
 
-/// <summary>A tenant as a file: what was read from the wire, by tenant and resource path, in Graph's own JSON.</summary>
+/// <summary>A tenant as a file: what was read from the wire, by tenant and path, in Graph's own JSON.</summary>
 public sealed class Snapshot
 {
     /// <summary>The only format this version reads.</summary>
@@ -26,7 +26,7 @@ public sealed class Snapshot
     /// <summary>Claims of the signed-in token, a JSON object; null when the file states none.</summary>
     public JsonElement? AccessTokenClaims { get; init; }
 
-    /// <summary>Whether Partner Center refuses delegated calls without the MFA claim; true unless the file says otherwise.</summary>
+    /// <summary>Whether Partner Center refuses delegated calls without the MFA claim; true unless stated.</summary>
     public bool EnforceMfa { get; init; } = true;
 
     /// <summary>By tenant id, in any case.</summary>

@@ -20,7 +20,7 @@ internal static class SnapshotParser
         return new Snapshot
         {
             CapturedAt = root.Require("capturedAt").AsTime(),
-            Environment = root.Find("environment") is SnapshotNode environment ? ParseEnvironment(environment) : default,
+            Environment = ParseEnvironment(root.Find("environment")),
             PartnerTenantId = root.Require("partnerTenantId").AsId(),
             Account = ParseAccount(root.Find("account")),
             ClientId = root.Find("clientId")?.AsText(),
@@ -32,9 +32,14 @@ internal static class SnapshotParser
         };
     }
 
-    private static GdapEnvironment ParseEnvironment(SnapshotNode node)
+    private static GdapEnvironment ParseEnvironment(SnapshotNode? node)
     {
-        string text = node.AsText();
+        if (node is not SnapshotNode environment)
+        {
+            return GdapEnvironment.Global;
+        }
+
+        string text = environment.AsText();
         foreach (GdapEnvironment known in (GdapEnvironment[])Enum.GetValues(typeof(GdapEnvironment)))
         {
             if (string.Equals(known.ToString(), text, StringComparison.OrdinalIgnoreCase))
@@ -43,7 +48,7 @@ internal static class SnapshotParser
             }
         }
 
-        throw node.Invalid($"expected one of {string.Join(", ", Enum.GetNames(typeof(GdapEnvironment)))}.");
+        throw environment.Invalid($"expected one of {string.Join(", ", Enum.GetNames(typeof(GdapEnvironment)))}.");
     }
 
     private static SnapshotAccount? ParseAccount(SnapshotNode? node) => node is not SnapshotNode account ? null : new()

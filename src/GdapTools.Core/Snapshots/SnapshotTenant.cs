@@ -9,9 +9,9 @@ public sealed class SnapshotTenant
     /// <summary>A GUID in lower case.</summary>
     public required string TenantId { get; init; }
 
-    /// <summary>The body with which the token endpoint refuses this tenant, a JSON object; null when it does not.</summary>
+    /// <summary>The body with which the token endpoint refuses this tenant; null when it does not.</summary>
     public JsonElement? TokenError { get; init; }
 
-    /// <summary>By path as <see cref="ResourcePath.Normalize"/> writes it, in any case; each a JSON object or array.</summary>
+    /// <summary>JSON objects and arrays, by path as <see cref="ResourcePath.Normalize"/> writes it.</summary>
     public required IReadOnlyDictionary<string, JsonElement> Resources { get; init; }
 }

@@ -11,10 +11,15 @@ namespace GdapTools.Sandbox.Entra;
 internal static class AccessToken
 {
     private static readonly string[] s_namesOfUser =
-        ["name", "given_name", "family_name", "unique_name", "preferred_username", "email", "puid", "sub", "onprem_sid"];
+    [
+        "name", "given_name", "family_name", "unique_name", "preferred_username", "email", "puid", "sub", "onprem_sid",
+    ];
 
     private static readonly string[] s_onlyInUserTokens =
-        ["amr", "upn", "scp", "acct", "acr", "auth_time", "ipaddr", "platf", "signin_state", "deviceid", "acrs", "pwd_exp"];
+    [
+        "amr", "upn", "scp", "acct", "acr", "acrs", "auth_time", "deviceid", "ipaddr", "platf", "pwd_exp",
+        "signin_state",
+    ];
 
     public static JsonObject ForUser(TokenGrant grant)
     {

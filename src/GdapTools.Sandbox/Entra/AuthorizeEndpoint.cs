@@ -44,16 +44,13 @@ internal sealed class AuthorizeEndpoint
             return EntraErrors.MissingParameter(call, "redirect_uri");
         }
 
-        int? index = _signIns.Match(SnapshotGrant.AuthorizationCode, request.ClientId, null, request.LoginHint);
-        SignIn? signIn = index is int found ? _signIns.Get(found) : _signIns.Fallback(request.LoginHint);
-        if (signIn is null)
+        if (_signIns.Choose(SnapshotGrant.AuthorizationCode, request) is not SignIn signIn)
         {
             return EntraErrors.UnknownUser(call, tenant);
         }
 
-        string stated = index is null ? "" : _signIns.CredentialOf(signIn.Index) ?? "";
         string number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
-        string code = stated.Length > 0 ? stated : "sandbox-code-" + number;
+        string code = _signIns.StatedCode(signIn, SnapshotGrant.AuthorizationCode) ?? "sandbox-code-" + number;
         _codes.Add(code, signIn, request["code_challenge"]);
         return Return(redirect, request, code);
     }

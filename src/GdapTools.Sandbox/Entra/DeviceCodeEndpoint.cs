@@ -37,17 +37,14 @@ internal sealed class DeviceCodeEndpoint
             return EntraErrors.MissingParameter(call, "client_id");
         }
 
-        int? index = _signIns.Match(SnapshotGrant.DeviceCode, request.ClientId, null, request.LoginHint);
-        SignIn? signIn = index is int found ? _signIns.Get(found) : _signIns.Fallback(request.LoginHint);
-        if (signIn is null)
+        if (_signIns.Choose(SnapshotGrant.DeviceCode, request) is not SignIn signIn)
         {
             return EntraErrors.UnknownUser(call, tenant);
         }
 
         int number = Interlocked.Increment(ref _count);
-        string deviceCode = _signIns.CredentialOf(signIn.Index) is string stated && index is not null
-            ? stated
-            : "sandbox-device-" + number.ToString(CultureInfo.InvariantCulture);
+        string deviceCode = _signIns.StatedCode(signIn, SnapshotGrant.DeviceCode)
+            ?? "sandbox-device-" + number.ToString(CultureInfo.InvariantCulture);
         _codes.Add(deviceCode, signIn);
         return Answer(deviceCode, "SANDBX" + number.ToString("D3", CultureInfo.InvariantCulture));
     }

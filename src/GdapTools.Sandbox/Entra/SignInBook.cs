@@ -1,11 +1,12 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 using GdapTools.Core.Snapshots;
 
 namespace GdapTools.Sandbox.Entra;
 
-/// <summary>Finds the sign-in that a request asks for: the first stated one that fits, else the default account's.</summary>
+/// <summary>Finds the sign-in that a request asks for: the first stated one that fits, else the default.</summary>
 internal sealed class SignInBook
 {
     /// <summary>The index of the default sign-in.</summary>
@@ -43,23 +44,22 @@ internal sealed class SignInBook
         return null;
     }
 
-    /// <summary>The sign-in for a request that no stated one fits; null when the wanted account does not exist.</summary>
-    public SignIn? Fallback(string? loginHint)
+    /// <summary>The sign-in for a request that none fits: the wanted account's own, however it is stated.</summary>
+    /// <param name="grant">One of <see cref="SnapshotGrant"/>, whose sign-ins come first.</param>
+    /// <param name="loginHint">The wanted account; null or empty for the default one.</param>
+    /// <returns>Null when the wanted account does not exist.</returns>
+    public SignIn? Fallback(string grant, string? loginHint)
     {
         if (string.IsNullOrEmpty(loginHint) || AreEqual(_snapshot.Account?.UserPrincipalName, loginHint))
         {
             return Get(Default);
         }
 
-        for (int index = 0; index < _snapshot.SignIns.Count; index++)
-        {
-            if (AreEqual(AccountOf(_snapshot.SignIns[index])?.UserPrincipalName, loginHint))
-            {
-                return Get(index);
-            }
-        }
-
-        return null;
+        int[] stated = [.. Enumerable.Range(0, _snapshot.SignIns.Count).Where(
+            index => AreEqual(AccountOf(_snapshot.SignIns[index])?.UserPrincipalName, loginHint))];
+        return stated.Length == 0
+            ? null
+            : Get(stated.OrderBy(index => _snapshot.SignIns[index].Grant == grant ? 0 : 1).First());
     }
 
     public SignIn Get(int index)
@@ -80,10 +80,20 @@ internal sealed class SignInBook
         };
     }
 
-    /// <summary>The value of a stated credential; null when any will do.</summary>
-    public string? CredentialOf(int index) => index == Default ? null : _snapshot.SignIns[index].Credential;
+    /// <summary>The sign-in of a request that has no credential yet; null when the wanted account does not exist.</summary>
+    public SignIn? Choose(string grant, TokenRequest request) =>
+        Match(grant, request.ClientId, credential: null, request.LoginHint) is int index
+            ? Get(index)
+            : Fallback(grant, request.LoginHint);
 
-    /// <summary>Writes a refresh token that remembers its sign-in, so that it works at every sandbox of this snapshot.</summary>
+    /// <summary>The code that the snapshot wants to be handed out for a sign-in; null when any will do.</summary>
+    public string? StatedCode(SignIn signIn, string grant)
+    {
+        SnapshotSignIn? stated = signIn.Index == Default ? null : _snapshot.SignIns[signIn.Index];
+        return stated?.Grant == grant ? stated.Credential : null;
+    }
+
+    /// <summary>Writes a refresh token that remembers its sign-in, at every sandbox of this snapshot.</summary>
     public static string IssueRefreshToken(SignIn signIn, string number)
     {
         string index = signIn.Index == Default ? "default" : signIn.Index.ToString(CultureInfo.InvariantCulture);
@@ -99,7 +109,8 @@ internal sealed class SignInBook
             return null;
         }
 
-        bool isNumber = int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int index);
+        string stated = match.Groups[1].Value;
+        bool isNumber = int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out int index);
         return !isNumber ? Get(Default) : index < _snapshot.SignIns.Count ? Get(index) : null;
     }
 

@@ -127,7 +127,9 @@ internal sealed class SignInDesk
     }
 
     private SignInOutcome Fallback(SandboxCall call, TokenRequest request, string tenant) =>
-        _signIns.Fallback(request.LoginHint) is SignIn signIn ? signIn : EntraErrors.UnknownUser(call, tenant);
+        _signIns.Fallback(request.Grant!, request.LoginHint) is SignIn signIn
+            ? signIn
+            : EntraErrors.UnknownUser(call, tenant);
 
     private static SandboxResponse? SecretFault(SandboxCall call, TokenRequest request) => request.ClientSecret switch
     {

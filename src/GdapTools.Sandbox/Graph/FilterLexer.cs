@@ -82,11 +82,14 @@ internal static class FilterLexer
     private static string ReadRun(string filter, ref int position, string marks)
     {
         int start = position;
-        while (position < filter.Length && (char.IsLetterOrDigit(filter[position]) || marks.IndexOf(filter[position]) >= 0))
+        while (position < filter.Length && IsPart(filter[position], marks))
         {
             position++;
         }
 
         return filter.Substring(start, position - start);
     }
+
+    private static bool IsPart(char character, string marks) =>
+        char.IsLetterOrDigit(character) || marks.IndexOf(character) >= 0;
 }

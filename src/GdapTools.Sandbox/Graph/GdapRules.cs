@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using GdapTools.Sandbox.Engine;
 
@@ -11,6 +12,7 @@ internal sealed class GdapRules
     private const string AgentsGroup = "AdminAgents";
 
     private readonly SandboxWorld _world;
+    private readonly ConcurrentDictionary<(string Version, string CallerId), bool> _outsiders = new();
 
     public GdapRules(SandboxWorld world)
     {
@@ -35,7 +37,8 @@ internal sealed class GdapRules
             : null;
     }
 
-    // By design the lists are empty and not refused: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/8921
+    // By design the lists are empty and not refused:
+    // https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/8921
     private static SandboxResponse Hide(SandboxCall call, string path)
     {
         bool isList = path.Split('/').Length % 2 == 0;
@@ -44,7 +47,10 @@ internal sealed class GdapRules
             : GraphErrors.NotFound(call);
     }
 
-    private bool IsOutsideAdminAgents(Caller caller, string version)
+    private bool IsOutsideAdminAgents(Caller caller, string version) =>
+        _outsiders.GetOrAdd((version, $"{caller.TenantId}/{caller.Id}"), _ => FindOutAboutAdminAgents(caller, version));
+
+    private bool FindOutAboutAdminAgents(Caller caller, string version)
     {
         bool isPartner = _world.Snapshot.PartnerTenantId.Equals(caller.TenantId, StringComparison.OrdinalIgnoreCase);
         ResourceTree? tree = isPartner ? _world.Tenants.Find(caller.TenantId) : null;

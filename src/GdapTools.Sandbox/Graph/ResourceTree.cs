@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -16,6 +17,7 @@ internal sealed class ResourceTree
     private static readonly Regex s_alternateKey = new(@"^(?<set>\w+)\((?<name>\w+)='(?<value>.*)'\)$");
 
     private readonly IReadOnlyDictionary<string, JsonElement> _stored;
+    private readonly ConcurrentDictionary<string, Resource> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Memberships> _v1;
     private readonly Lazy<Memberships> _beta;
 
@@ -35,7 +37,7 @@ internal sealed class ResourceTree
     {
         if (_stored.TryGetValue(path, out JsonElement stored))
         {
-            return Resource.Stored(stored);
+            return _read.GetOrAdd(path, _ => Resource.Stored(stored));
         }
 
         string[] segments = path.Split('/');
@@ -76,7 +78,7 @@ internal sealed class ResourceTree
         return alternate.Success
             ? FindItem(parent, alternate.Groups["name"].Value, alternate.Groups["value"].Value)
             : last.StartsWith(CastPrefix, StringComparison.OrdinalIgnoreCase) ? Cast(parent, segments[0], last)
-            : parent.Items is not null ? FindItem(parent, "id", last)
+            : parent.Items is not null ? FindItem(parent, last)
             : FindMember(parent, last);
     }
 
@@ -119,6 +121,9 @@ internal sealed class ResourceTree
             string.Equals(memberships.TypeOf(item), "#" + type, StringComparison.OrdinalIgnoreCase)
             || type.Equals(CastPrefix + "directoryObject", StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static Resource? FindItem(Resource parent, string id) =>
+        parent.FindById(id) is JsonElement item ? Resource.Stored(item) : null;
 
     private static Resource? FindItem(Resource parent, string name, string value) =>
         parent.Items?.Where(item => Has(item, name, value)).Select(Resource.Stored).FirstOrDefault();
