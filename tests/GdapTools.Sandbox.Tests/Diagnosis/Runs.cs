@@ -20,11 +20,15 @@ internal static class Runs
     public static async Task<List<Finding>> DiagnoseAsync(Tenancy tenancy, params string[] customers)
     {
         using GdapSession session = await tenancy.ConnectAsync();
-        Diagnostic diagnostic = new(
-            session,
-            CheckCatalogue.Load(),
-            Resolve,
-            _ => Task.FromResult(s_noPosture));
+        return await DiagnoseAsync(session, _ => Task.FromResult(s_noPosture), customers);
+    }
+
+    public static async Task<List<Finding>> DiagnoseAsync(
+        GdapSession session,
+        Func<CancellationToken, Task<PostureReport>> readPosture,
+        params string[] customers)
+    {
+        Diagnostic diagnostic = new(session, CheckCatalogue.Load(), Resolve, readPosture);
         List<Finding> findings = [];
 
         await foreach (Finding finding in diagnostic.RunAsync(
