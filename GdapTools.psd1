@@ -16,13 +16,16 @@
 
     CmdletsToExport        = @(
         'Connect-GdapPartner'
+        'ConvertFrom-GraphToken'
         'Disconnect-GdapPartner'
+        'Export-GdapReport'
         'Get-GdapAccessAssignment'
         'Get-GdapContext'
         'Get-GdapCustomer'
         'Get-GdapRelationship'
         'Get-GdapRole'
         'Get-GdapRoleProfile'
+        'Test-GraphMfaClaim'
     )
     AliasesToExport        = @()
     FunctionsToExport      = @()

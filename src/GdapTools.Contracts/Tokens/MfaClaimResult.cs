@@ -42,4 +42,7 @@ public sealed class MfaClaimResult
 
     /// <summary>Live calls, when asked for.</summary>
     public IReadOnlyList<ProbeResult> Probes { get; init; } = Array.Empty<ProbeResult>();
+
+    /// <summary>Verdict and reason, for views that show this object inside another.</summary>
+    public override string ToString() => $"{Verdict} ({Reason})";
 }

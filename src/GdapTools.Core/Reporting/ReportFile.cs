@@ -17,7 +17,7 @@ public static class ReportFile
     /// </exception>
     public static void Save(string path, Report report, ReportFormat format, bool overwrite)
     {
-        Check(path, overwrite);
+        Demand(path, overwrite);
         string temporary = path + "." + Path.GetRandomFileName();
         try
         {
@@ -40,7 +40,9 @@ public static class ReportFile
         }
     }
 
-    private static void Check(string path, bool overwrite)
+    /// <summary>Refuses early what could not be written later.</summary>
+    /// <exception cref="GdapException">As above, but for <c>ReportNotWritten</c>.</exception>
+    public static void Demand(string path, bool overwrite)
     {
         if (Directory.Exists(path))
         {

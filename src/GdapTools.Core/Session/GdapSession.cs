@@ -2,16 +2,19 @@ using System;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
+using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Session;
 
 /// <summary>A live session: tokens, the way to the services, the clock, and what its Graph token says.</summary>
 public sealed class GdapSession : IDisposable
 {
+    private readonly ConnectRequest _request;
     private readonly Transport _transport;
 
     internal GdapSession(ConnectRequest request, Transport transport, ITokenSource tokens)
     {
+        _request = request;
         _transport = transport;
         Endpoints = request.Endpoints;
         Clock = request.Clock;
@@ -52,6 +55,18 @@ public sealed class GdapSession : IDisposable
 
     /// <summary>True once the session was ended.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>A session on another token over this one's way to its hosts. Ends with this one; not to be disposed.</summary>
+    internal GdapSession On(string accessToken)
+    {
+        GraphTokenInfo info = TokenReader.Read(accessToken);
+        return new GdapSession(_request, _transport, new GivenTokenSource(TokenText.Normalize(accessToken), info))
+        {
+            Token = info,
+            Kind = info.SessionKind,
+            TenantId = info.TenantId ?? TenantId,
+        };
+    }
 
     public void Dispose()
     {

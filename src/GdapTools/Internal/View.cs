@@ -1,0 +1,57 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace GdapTools.Internal;
+
+/// <summary>For GdapTools.Format.ps1xml alone: what its columns and lines show.</summary>
+public static class View
+{
+    private const int NarrowestColumn = 12;
+
+    /// <summary>Text broken between words, which the engine does not do.</summary>
+    /// <param name="text">What to break; its own line breaks stay.</param>
+    /// <param name="width">The width of a line; where there is hardly any, the text stays as it is.</param>
+    public static string Wrap(string? text, int width) =>
+        text is null || width < NarrowestColumn
+            ? text ?? ""
+            : string.Join("\n", text.Split(['\n']).Select(line => WrapLine(line, width)));
+
+    /// <summary>Steps, numbered, one a line.</summary>
+    public static string Steps(IEnumerable<string> steps) =>
+        string.Join("\n", steps.Select((step, index) => $"{index + 1}. {step}"));
+
+    /// <summary>Values in one line.</summary>
+    public static string List(IEnumerable values) => string.Join(", ", values.Cast<object>());
+
+    /// <summary>Whom or what a finding is about.</summary>
+    public static string Target(Finding finding) =>
+        FirstText(finding.TargetName, finding.TargetId, finding.CustomerTenantId, finding.TargetKind.ToString());
+
+    /// <summary>A time in UTC; nothing for none.</summary>
+    public static string Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What the probes answered, one a line.</summary>
+    public static string Probes(IEnumerable<ProbeResult> probes) =>
+        string.Join("\n", probes.Select(probe => $"{probe.Target}: {probe.Verdict}. {probe.Message}"));
+
+    private static string WrapLine(string line, int width)
+    {
+        StringBuilder wrapped = new();
+        int column = 0;
+        foreach (string word in line.Split([' ']))
+        {
+            bool isFull = column > 0 && column + 1 + word.Length > width;
+            wrapped.Append(column == 0 ? "" : isFull ? "\n" : " ").Append(word);
+            column = isFull || column == 0 ? word.Length : column + 1 + word.Length;
+        }
+
+        return wrapped.ToString();
+    }
+
+    private static string FirstText(params string?[] texts) => texts.First(text => !string.IsNullOrEmpty(text))!;
+}
