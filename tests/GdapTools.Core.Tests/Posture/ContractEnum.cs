@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace GdapTools.Core.Tests.Posture;
+
+/// <summary>A place in a policy where Microsoft's API description allows the members of an enum only.</summary>
+/// <param name="Path">From the policy down.</param>
+/// <param name="IsList">Whether a list of members stands there.</param>
+/// <param name="Parent">Path of a list of objects on the way, or nothing.</param>
+internal sealed record ContractEnum(string Path, bool IsList, string? Parent)
+{
+    private const string Intruder = "notInTheContract";
+
+    public static IEnumerable<ContractEnum> OfPolicies(string version)
+    {
+        string file = System.IO.Path.Combine(AppContext.BaseDirectory, "graph-contract", $"graph-{version}.openapi.json");
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        JsonElement schemas = document.RootElement.GetProperty("components").GetProperty("schemas").Clone();
+        return Walk(schemas, "microsoft.graph.conditionalAccessPolicy", "", null).ToArray();
+    }
+
+    /// <summary>Puts a member there that the enum has not.</summary>
+    public PolicyBuilder Plant(PolicyBuilder policy)
+    {
+        if (Parent is null)
+        {
+            return policy.Set(Path, IsList ? $"['{Intruder}']" : $"'{Intruder}'");
+        }
+
+        string name = Path[(Parent.Length + 1)..];
+        return policy.Set(Parent, $"[{{'{name}': {(IsList ? $"['{Intruder}']" : $"'{Intruder}'")}}}]");
+    }
+
+    private static IEnumerable<ContractEnum> Walk(JsonElement schemas, string type, string path, string? parent)
+    {
+        foreach (JsonProperty property in Properties(schemas, schemas.GetProperty(type)))
+        {
+            bool isList = property.Value.TryGetProperty("items", out JsonElement item);
+            string? target = Reference(isList ? item : property.Value);
+            if (target is null)
+            {
+                continue;
+            }
+
+            string here = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+            JsonElement schema = schemas.GetProperty(target);
+            if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("x-enum-members", out _))
+            {
+                yield return new ContractEnum(here, isList, parent);
+                continue;
+            }
+
+            foreach (ContractEnum found in Walk(schemas, target, here, isList ? here : parent))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static IEnumerable<JsonProperty> Properties(JsonElement schemas, JsonElement schema)
+    {
+        if (schema.TryGetProperty("allOf", out JsonElement parts))
+        {
+            foreach (JsonElement part in parts.EnumerateArray())
+            {
+                JsonElement whole = Reference(part) is string target ? schemas.GetProperty(target) : part;
+                foreach (JsonProperty property in Properties(schemas, whole))
+                {
+                    yield return property;
+                }
+            }
+        }
+
+        if (schema.TryGetProperty("properties", out JsonElement properties))
+        {
+            foreach (JsonProperty property in properties.EnumerateObject())
+            {
+                yield return property;
+            }
+        }
+    }
+
+    private static string? Reference(JsonElement schema)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference))
+        {
+            return reference.GetString()!.Split('/')[^1];
+        }
+
+        return schema.TryGetProperty("anyOf", out JsonElement options)
+            ? options.EnumerateArray().Select(Reference).FirstOrDefault(static name => name is not null)
+            : null;
+    }
+}

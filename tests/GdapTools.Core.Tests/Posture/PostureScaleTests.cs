@@ -1,0 +1,62 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using GdapTools.Core.Posture;
+using Xunit;
+
+namespace GdapTools.Core.Tests.Posture;
+
+/// <summary>Large tenants end soon, with a verdict or with the limit named.</summary>
+public sealed class PostureScaleTests
+{
+    private static readonly string[] s_platforms = ["android", "iOS", "windows", "macOS", "linux"];
+
+    [Fact]
+    public void Two_hundred_policies_and_forty_overlapping_locations_end_soon()
+    {
+        TenantBuilder tenant = new();
+        for (int index = 0; index < 40; index++)
+        {
+            tenant.Network($"Net {index}", index % 2 == 0, $"10.{index}.0.0/15", $"2001:db8:{index:x}::/46", $"172.16.{index}.0/24");
+        }
+
+        tenant.Add([.. Enumerable.Range(0, 200).Select(Narrow)]);
+        Stopwatch clock = Stopwatch.StartNew();
+
+        PostureResult result = tenant.Evaluate();
+
+        Assert.Equal(200, result.Policies.Count);
+        Assert.Equal(PostureVerdict.EnforcedWithGaps, result.Verdict);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void More_contexts_than_are_examined_is_Unknown_and_names_the_limit()
+    {
+        TenantBuilder tenant = new();
+        tenant.Add([.. Enumerable.Range(0, 30).Select(Filtered)]);
+
+        PostureResult result = tenant.Evaluate();
+
+        Assert.Equal(PostureVerdict.Unknown, result.Verdict);
+        Assert.Contains(PostureAnalysis.MostContexts.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Message);
+    }
+
+    [Fact]
+    public void A_policy_for_all_sign_ins_settles_it_whatever_the_others_tell_apart()
+    {
+        TenantBuilder tenant = new();
+        tenant.Add([PolicyBuilder.Mfa("For all"), .. Enumerable.Range(0, 30).Select(Filtered)]);
+
+        Assert.Equal(PostureVerdict.Enforced, tenant.Evaluate().Verdict);
+    }
+
+    private static PolicyBuilder Narrow(int index) => PolicyBuilder.Mfa($"Policy {index}")
+        .Only($"['{s_platforms[index % s_platforms.Length]}']")
+        .When("clientAppTypes", index % 3 == 0 ? "['browser']" : "['all']")
+        .When("locations", $"{{'includeLocations': ['{TestIds.Of($"Net {index % 40}")}'], " +
+            $"'excludeLocations': ['{TestIds.Of($"Net {(index * 7 + 1) % 40}")}']}}");
+
+    private static PolicyBuilder Filtered(int index) => PolicyBuilder.Mfa($"Filtered {index}").When(
+        "devices", $"{{'deviceFilter': {{'mode': 'include', 'rule': 'device.extensionAttribute1 -eq \\\"{index}\\\"'}}}}");
+}
