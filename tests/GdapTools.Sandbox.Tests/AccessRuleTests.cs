@@ -115,34 +115,6 @@ public sealed class AccessRuleTests
         Assert.Equal(status, (int)(await client.GetAsync(Principals, partner)).StatusCode);
     }
 
-    [Theory]
-    [InlineData(true, false, 401, "false")]
-    [InlineData(true, true, 200, "true")]
-    [InlineData(false, false, 200, "false")]
-    [InlineData(false, true, 200, "true")]
-    public async Task Partner_Center_tells_and_enforces_compliance(
-        bool enforce, bool hasMfa, int status, string compliant)
-    {
-        SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
-        editor.Root["enforceMfa"] = enforce;
-        using SandboxClient client = new(editor.Read());
-        string token = await client.TokenAsync(
-            hasMfa ? "any" : SmallPartner.BobToken, resource: SandboxClient.PartnerCenter);
-
-        using HttpResponseMessage response = await client.GetAsync(Principals, token, "ValidateMfa", "true");
-        using HttpResponseMessage plain = await client.GetAsync(Principals, token);
-
-        Assert.Equal(status, (int)response.StatusCode);
-        Assert.Equal(compliant, Assert.Single(response.Headers.GetValues("isMfaCompliant")));
-        Assert.False(plain.Headers.Contains("isMfaCompliant"));
-        if (status == 401)
-        {
-            Assert.Equal("Bearer error=\"invalid_token\"", response.Headers.WwwAuthenticate.Single().ToString());
-            Assert.Equal("Unauthorized - MFA required", response.ReasonPhrase);
-            Assert.Equal(900421, (await SandboxClient.ReadAsync(response)).Number("code"));
-        }
-    }
-
     [Fact]
     public async Task An_application_is_never_asked_for_mfa()
     {
@@ -154,66 +126,6 @@ public sealed class AccessRuleTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Principals, partner)).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest, (await client.GetAsync(SandboxClient.Graph + "/v1.0/me", graph)).StatusCode);
-    }
-
-    [Theory]
-    [InlineData("partnercenter/v1/nonMfaCompliantPartnerPrincipals", 200)]
-    [InlineData("v1/NonMfaCompliantPartnerPrincipals", 200)]
-    [InlineData("v1/customers", 404)]
-    public async Task Partner_Center_answers_under_both_prefixes(string path, int status)
-    {
-        using SandboxClient client = SandboxClient.OfSmallPartner();
-        string token = await client.TokenAsync(resource: "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd");
-
-        using HttpResponseMessage response = await client.GetAsync($"{SandboxClient.PartnerCenter}/{path}", token);
-
-        Assert.Equal(status, (int)response.StatusCode);
-    }
-
-    [Theory]
-    [InlineData(SmallPartner.Ann)]
-    [InlineData(SmallPartner.Inner)]
-    public async Task A_member_of_AdminAgents_sees_relationships(string member)
-    {
-        using SandboxClient client = new(WithAgents($$"""[ { "id": "{{member}}" } ]""").Read());
-
-        JsonElement answer = await SandboxClient.ReadAsync(
-            await client.GetAsync(Relationships, await client.TokenAsync()));
-
-        Assert.Single(answer.Items("value"));
-    }
-
-    [Fact]
-    public async Task Anyone_else_sees_empty_lists_but_the_customers()
-    {
-        using SandboxClient client = new(WithAgents($$"""[ { "id": "{{SmallPartner.Bob}}" } ]""").Read());
-        string token = await client.TokenAsync();
-
-        foreach (string uri in (string[])[Relationships, Assignments])
-        {
-            using HttpResponseMessage response = await client.GetAsync(uri, token);
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Assert.Empty((await SandboxClient.ReadAsync(response)).GetProperty("value").EnumerateArray());
-        }
-
-        JsonElement customers = await client.ReadGraphAsync("v1.0/tenantRelationships/delegatedAdminCustomers", token);
-        Assert.Single(customers.Items("value"));
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await client.GetAsync($"{Relationships}/{SmallPartner.RelationshipId}", token)).StatusCode);
-    }
-
-    [Fact]
-    public async Task Without_the_members_of_AdminAgents_nothing_is_hidden()
-    {
-        SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
-        editor.Resources(SmallPartner.Partner).Remove($"v1.0/groups/{SmallPartner.Agents}/members");
-        using SandboxClient client = new(editor.Read());
-
-        JsonElement answer = await SandboxClient.ReadAsync(
-            await client.GetAsync(Relationships, await client.TokenAsync()));
-
-        Assert.Single(answer.Items("value"));
     }
 
     [Theory]
@@ -245,14 +157,6 @@ public sealed class AccessRuleTests
             using HttpResponseMessage response = await client.GetAsync(SandboxClient.Graph + "/v1.0/me", token);
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
-    }
-
-    private static SnapshotEditor WithAgents(string members)
-    {
-        SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
-        editor.Resources(SmallPartner.Partner)[$"v1.0/groups/{SmallPartner.Agents}/members"] =
-            new JsonObject { ["value"] = JsonNode.Parse(members) };
-        return editor;
     }
 
     private static async Task<string> AppTokenAsync(SandboxClient client, string resource)

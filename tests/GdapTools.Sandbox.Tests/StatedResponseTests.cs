@@ -2,12 +2,10 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Snapshots;
-using GdapTools.Sandbox.Engine;
 using Xunit;
 
 namespace GdapTools.Sandbox.Tests;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using GdapTools.Core.Snapshots;
-using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox.Entra;
 

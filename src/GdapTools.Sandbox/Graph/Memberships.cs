@@ -9,6 +9,8 @@ namespace GdapTools.Sandbox.Graph;
 /// <summary>Who is in what, drawn from the stored members of groups and directory roles.</summary>
 internal sealed class Memberships
 {
+    private const string Group = "#microsoft.graph.group";
+
     private readonly Dictionary<string, JsonElement> _objects = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.OrdinalIgnoreCase);
@@ -17,7 +19,7 @@ internal sealed class Memberships
     public Memberships(ResourceTree tree, string version)
     {
         AddObjects(tree, version, "users", "#microsoft.graph.user");
-        AddObjects(tree, version, "groups", "#microsoft.graph.group");
+        AddObjects(tree, version, "groups", Group);
         AddObjects(tree, version, "directoryRoles", "#microsoft.graph.directoryRole");
         AddObjects(tree, version, "servicePrincipals", "#microsoft.graph.servicePrincipal");
         foreach (string path in tree.Paths)
@@ -48,9 +50,16 @@ internal sealed class Memberships
         return isDirectorySet && isKnown && _members.Count > 0 ? Reach(id, _containers, isTransitive) : null;
     }
 
-    /// <summary>Everything in a group, through the groups in it; null when its members are not stored.</summary>
-    public IReadOnlyList<JsonElement>? MembersOf(string groupId) =>
-        _members.ContainsKey(groupId) ? Reach(groupId, _members, isTransitive: true) : null;
+    /// <summary>Everything in a group, through the groups in it; null when the members of one are not stored.</summary>
+    public IReadOnlyList<JsonElement>? MembersOf(string groupId)
+    {
+        List<JsonElement>? found =
+            _members.ContainsKey(groupId) ? Reach(groupId, _members, isTransitive: true) : null;
+        return found?.Exists(IsClosedGroup) == false ? found : null;
+    }
+
+    private bool IsClosedGroup(JsonElement item) =>
+        TypeOf(item) == Group && !_members.ContainsKey(item.Text("id")!);
 
     private List<JsonElement> Reach(string start, Dictionary<string, List<string>> edges, bool isTransitive)
     {
@@ -90,7 +99,7 @@ internal sealed class Memberships
         if (!_types.ContainsKey(containerId))
         {
             _types[containerId] = set.Equals("groups", StringComparison.OrdinalIgnoreCase)
-                ? "#microsoft.graph.group"
+                ? Group
                 : "#microsoft.graph.directoryRole";
         }
 
