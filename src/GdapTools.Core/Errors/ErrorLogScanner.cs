@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+
+namespace GdapTools.Core.Errors;
+
+/// <summary>
+/// Resolves the errors of a log as its lines come, in bounded memory. An error may span lines: JSON, the ids under an
+/// AADSTS text, headers, stack frames. Not thread-safe; one scanner reads one log.
+/// </summary>
+public sealed class ErrorLogScanner
+{
+    private const int MaximumPending = 8;
+    private const Hints Signs = Hints.Strong | Hints.Status | Hints.Error | Hints.Code | Hints.Url | Hints.Level;
+
+    private readonly ErrorCatalogue _catalogue;
+    private readonly ErrorReader _reader;
+    private readonly ErrorJudge _judge;
+    private readonly List<string> _pending = [];
+    private LogBlock? _block;
+    private int _lineNumber;
+
+    internal ErrorLogScanner(ErrorCatalogue catalogue, ErrorReader reader, ErrorJudge judge)
+    {
+        _catalogue = catalogue;
+        _reader = reader;
+        _judge = judge;
+    }
+
+    /// <summary>Number of lines read so far.</summary>
+    public int LineCount => _lineNumber;
+
+    /// <summary>Reads the next line.</summary>
+    /// <param name="line">One line, without its line break.</param>
+    /// <returns>The error that ends before this line, or null.</returns>
+    public ErrorResolution? Add(string? line)
+    {
+        string text = line ?? "";
+        _lineNumber++;
+        Hints hints = _catalogue.Signals.Look(text);
+        if (_block?.TryTake(text, hints) == true)
+        {
+            return null;
+        }
+
+        ErrorResolution? ended = Complete();
+        bool isSign = IsSign(text, hints);
+        if (isSign || LogLine.Braces(text) > 0)
+        {
+            bool belongs = _pending.Count > 0 && (LogLine.GoesOn(text) || text.TrimStart().StartsWith("{", StringComparison.Ordinal));
+            _block = new LogBlock(text, _lineNumber, hints, belongs ? _pending : []);
+            _pending.Clear();
+        }
+        else
+        {
+            Hold(text);
+        }
+
+        return ended;
+    }
+
+    /// <summary>Says that the log is at its end, or that something else follows.</summary>
+    /// <returns>The error still open, or null.</returns>
+    public ErrorResolution? Complete()
+    {
+        LogBlock? block = _block;
+        _block = null;
+        if (block is null || (block.Hints & Signs) == 0)
+        {
+            return null;
+        }
+
+        string text = block.Text;
+        ErrorFacts facts = _reader.Read(text);
+        Verdict verdict = _judge.Judge(facts);
+        bool isError = verdict.Confidence != Confidence.None
+            || facts.BodyCodes.Count + facts.TextCodes.Count > 0
+            || ((block.Hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(block.Head));
+        return isError && !facts.IsEmptyGdapList
+            ? ResolutionBuilder.Build(facts, verdict, text, block.LineNumber)
+            : null;
+    }
+
+    // Ids and the call are printed before the error as often as after it.
+    private void Hold(string line)
+    {
+        bool isEntry = line.Length > 0 && line[0] is (>= '0' and <= '9') or '[';
+        bool isHeld = !isEntry && (LogLine.IsCall(line) || LogLine.GoesOn(line));
+        if (!isHeld && line.Trim().Length > 0)
+        {
+            _pending.Clear();
+        }
+        else if (isHeld && _pending.Count < MaximumPending)
+        {
+            _pending.Add(line);
+        }
+    }
+
+    private static bool IsSign(string line, Hints hints) =>
+        (hints & Hints.Strong) != 0
+        || ((hints & (Hints.Status | Hints.Error | Hints.Code | Hints.Url)) != 0
+            && StatusReader.Read(line, (hints & Hints.Url) != 0) is not null)
+        || ((hints & (Hints.Code | Hints.Error)) != 0 && HasKnownNumber(line, hints))
+        || ((hints & Hints.Level) != 0 && (hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(line));
+
+    private static bool HasKnownNumber(string line, Hints hints)
+    {
+        int digits = 0;
+        foreach (char character in line)
+        {
+            digits = character is >= '0' and <= '9' ? digits + 1 : 0;
+            if (digits == 5 && (hints & Hints.Code) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

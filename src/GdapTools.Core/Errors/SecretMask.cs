@@ -1,0 +1,115 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace GdapTools.Core.Errors;
+
+/// <summary>Replaces what may be a secret in a text that people will see. Rather too much than too little.</summary>
+internal static class SecretMask
+{
+    private const string Mask = "***";
+
+    private const int Digit = 2;
+    private const int Separator = 3;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private const string Names =
+        @"(?:client[ _-]?|app(?:lication)?[ _-]?|user[ _-]?)?(?:secret|password|passwd|pwd|passphrase)(?:[ _-]?(?:value|text|key))?"
+        + @"|(?:access|refresh|id|bearer|auth|security|session|sas|bootstrap)[ _-]?token"
+        + @"|x-api-key|api[ _-]?key|subscription-key|account[ _-]?key|private[ _-]?key"
+        + @"|(?:client[ _-]?|user[ _-]?)?assertion|device[ _-]?code|user[ _-]?code|code[ _-]?verifier"
+        + @"|auth(?:orization)?[ _-]code|shared[ _-]?access[ _-]?(?:key|signature)";
+
+    // A value cut in two by a line break: the rest stands alone on its line.
+    private const string NextLines = @"(?:(?:\r?\n|\\r\\n|\\n)[ \t]{0,8}[A-Za-z0-9_.=+/~%-]{4,}(?=[ \t]*(?:[\r\n]|\\[rn]|$)|[""',\\]))*";
+
+    private const string Value =
+        @"(?<value>(?<=(?<!\\)"")(?:[^""\\]|\\.)+|(?<=\\"")(?:[^""\\]|\\(?!""))+|(?<=')[^']+|(?![{\[])[^\s""'&]+" + NextLines + ")";
+
+    private static readonly Regex Named = Make(
+        @"(?:" + Names + @")(?:[\s""'\\]{0,8}(?:=>|[=:>])[\s""'\\]{0,8}|[""'\\]{1,8}[ ,]{1,4}[""'\\]{1,8})" + Value);
+
+    private static readonly Regex CommandLine = Make(@"(?<=[-/])(?:" + Names + @")[ ]{1,4}[""']?" + Value);
+
+    private static readonly Regex Parameter = Make(
+        @"(?<=[?&]|^)(?:code|state|nonce|client_info|id_token_hint|session_state)=(?![0-9]{1,9}(?:[&\s""']|$))(?<value>[^\s&""'<>]{4,}"
+        + NextLines + ")");
+
+    private static readonly Regex Signature = Make(@"(?<![a-z])(?:sig|signature)=(?<value>[^\s&""'<>]{4,}" + NextLines + ")");
+
+    private static readonly Regex Header = Make(
+        @"(?:authorization[\s""'\\]{0,6}[:=]{1,2}[\s""'\\\[]{0,6}(?:(?:bearer|basic|negotiate|digest|pop)[\s+]{1,4})?|\bbearer[\s+]{1,4})"
+        + @"(?!realm|error|authorization_uri)(?<value>[^\s""',]{6,}" + NextLines + ")");
+
+    private static readonly Regex Cookie = Make(@"\b(?:set-)?cookie[""'\\]{0,6}[ ]?[:=](?<value>[^\r\n]+)");
+
+    // Claims of a challenge may repeat what the user typed.
+    private static readonly Regex Claims = Make(
+        @"\bclaims(?:[""'\\]{0,6}\s{0,3}[:=]\s{0,3}|[ ](?:required|challenge)[ :]{0,3}(?=\{))"
+        + @"(?<value>\{[^\r\n]*|(?<quote>\\{0,8}[""'])(?:\\.|(?!\k<quote>).)+)");
+
+    private static readonly Regex Token = Make(
+        @"(?<![A-Za-z0-9])(?:eyJ[A-Za-z0-9_-]{4,}|[01]\.A[A-Za-z0-9_-]{10,}|M\.[A-Z][0-9A-Za-z]{1,8}_[A-Z0-9]{2,6}[.!][A-Za-z0-9_.!*$-]{4,}"
+        + @"|M\.C[0-9A-Za-z_.!*$-]{10,}|OAQABA[A-Za-z0-9_-]{10,}|[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{10,})"
+        + @"[A-Za-z0-9_.=+/~!*$-]*" + NextLines,
+        RegexOptions.None);
+
+    private static readonly Regex Run = Make(@"[A-Za-z0-9+/_=.~-]{28,}" + NextLines);
+
+    // Ids that people have altered by hand count as ids too.
+    private static readonly Regex Guid = Make("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{10,14}");
+
+    /// <summary>The text with secrets replaced; empty if masking should take too long.</summary>
+    public static string Apply(string text)
+    {
+        try
+        {
+            string masked = text;
+            foreach (Regex expression in new[] { Claims, Header, Cookie, Named, CommandLine, Parameter, Signature })
+            {
+                masked = expression.Replace(masked, Keep);
+            }
+
+            masked = Token.Replace(masked, Mask);
+            return Run.Replace(masked, match => IsBlob(match.Value) ? Mask : match.Value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return "";
+        }
+    }
+
+    private static string Keep(Match match) =>
+        match.Value.Substring(0, match.Groups["value"].Index - match.Index) + Mask;
+
+    /// <summary>Words, paths and ids change between letters and digits seldom, random text all the time.</summary>
+    private static bool IsBlob(string run)
+    {
+        string rest = Guid.Replace(run, "");
+        int changes = 0;
+        int digits = 0;
+        int letters = 0;
+        for (int at = 0; at < rest.Length; at++)
+        {
+            int kind = Kind(rest[at]);
+            int before = at > 0 ? Kind(rest[at - 1]) : Separator;
+            digits += kind == Digit ? 1 : 0;
+            letters += kind == Separator ? 0 : 1;
+            changes += kind != Separator && before != Separator && kind != before ? 1 : 0;
+        }
+
+        int percent = letters < 20 ? 0 : changes * 100 / letters;
+        return percent >= 45 || (percent >= 30 && digits >= 3);
+    }
+
+    private static int Kind(char character) => character switch
+    {
+        >= 'a' and <= 'z' => 0,
+        >= 'A' and <= 'Z' => 1,
+        >= '0' and <= '9' => Digit,
+        _ => Separator,
+    };
+
+    private static Regex Make(string pattern, RegexOptions casing = RegexOptions.IgnoreCase) =>
+        new(pattern, casing | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+}
