@@ -87,14 +87,17 @@ internal sealed class TokenErrorBody
         return codes;
     }
 
-    // What follows the first line are the ids and the time, which have properties of their own.
+    // The number before and the ids and time after have properties of their own.
     private static string FirstLine(string? description)
     {
         string text = description ?? "";
         int end = text.IndexOfAny(['\r', '\n']);
         text = end < 0 ? text : text.Substring(0, end);
         end = text.IndexOf(" Trace ID:", StringComparison.Ordinal);
-        return end < 0 ? text : text.Substring(0, end);
+        text = end < 0 ? text : text.Substring(0, end);
+        return text.StartsWith("AADSTS", StringComparison.Ordinal) && (end = text.IndexOf(": ", StringComparison.Ordinal)) > 0
+            ? text.Substring(end + 2)
+            : text;
     }
 
     private static string? Text(JsonElement root, string name) =>

@@ -13,7 +13,7 @@ internal static class ErrorFactory
 
         if (failure.RecommendedAction is string action)
         {
-            record.ErrorDetails = new ErrorDetails($"{failure.Message} {action}") { RecommendedAction = action };
+            record.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = action };
         }
 
         return record;
