@@ -25,6 +25,8 @@
         'Get-GdapRelationship'
         'Get-GdapRole'
         'Get-GdapRoleProfile'
+        'Invoke-GdapDiagnostic'
+        'Test-GdapCustomerAccess'
         'Test-GraphMfaClaim'
     )
     AliasesToExport        = @()

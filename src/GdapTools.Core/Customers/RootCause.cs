@@ -14,6 +14,7 @@ internal sealed class RootCause(ChainStep step, ChainLink link)
         Step.Verdict,
         $"Nothing of {customer.Name ?? customer.TenantId} can be reached: {Step.Cause}")
     {
+        Evidence = Step.Evidence,
         CausedBy = Step.CheckId,
         Link = link,
         Remediation = Step.Remediation,

@@ -5,8 +5,10 @@ namespace GdapTools.Core.Diagnosis;
 /// <summary>The posture of the signed-in account, and what of it explains this very sign-in.</summary>
 /// <param name="Result">The verdict with its gaps.</param>
 /// <param name="Because">Why this sign-in went without MFA, as the rest of a sentence after "because"; null when not proven.</param>
+/// <param name="Fix">What to change so that it could not; null when the cause is not proven.</param>
 /// <param name="Evidence">What proves it: the policy, the location, the address.</param>
 public sealed record PostureReport(
     PostureResult Result,
     string? Because,
+    string? Fix,
     IReadOnlyDictionary<string, string> Evidence);

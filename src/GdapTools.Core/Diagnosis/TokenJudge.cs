@@ -110,9 +110,12 @@ internal sealed class TokenJudge(GdapSession session, Func<GdapException, ErrorR
     }
 
     // The hole is closed first: a new sign-in through the same hole brings the same token.
-    private IReadOnlyList<string> Advice() => posture is { Result.Verdict: not PostureVerdict.Enforced }
-        ? [.. posture.Result.Remediation, .. _claim.Remediation.Where(step => !posture.Result.Remediation.Contains(step))]
-        : _claim.Remediation;
+    private IReadOnlyList<string> Advice() => posture switch
+    {
+        { Fix: string fix } => [fix, .. posture.Result.Remediation.Skip(1)],
+        { Result.Verdict: not PostureVerdict.Enforced, Result.Remediation.Count: > 0 } => posture.Result.Remediation,
+        _ => _claim.Remediation,
+    };
 
     private Evidence Describe()
     {

@@ -38,18 +38,7 @@ public static class PostureDiagnosis
     {
         PostureResult result = PostureEvaluator.Evaluate(input);
         SignInPlace? place = input.SignInIpAddress is string address ? PostureEvaluator.Explain(input, address) : null;
-        Dictionary<string, string> evidence = [];
-        if (place is { NamedLocations.Count: > 0 })
-        {
-            evidence["Named locations"] = string.Join(", ", place.NamedLocations);
-        }
-
-        if (place is { ExcludingPolicies.Count: > 0 })
-        {
-            evidence["Policies that leave this place out"] = string.Join(", ", place.ExcludingPolicies);
-        }
-
-        return new PostureReport(result, Because(result, place), evidence);
+        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place));
     }
 
     private static string? Because(PostureResult result, SignInPlace? place)
@@ -59,8 +48,42 @@ public static class PostureDiagnosis
             return "nothing in the partner tenant requires MFA of it";
         }
 
-        return place is { IsInGap: true, ExcludingPolicies.Count: > 0 } ? $"it {LowerFirst(place.Text.TrimEnd('.'))}" : null;
+        if (!Explains(place))
+        {
+            return null;
+        }
+
+        string verb = place!.ExcludingPolicies.Count == 1 ? "excludes" : "exclude";
+        string where = place.NamedLocations.Count == 0
+            ? $"{verb} the address it came from, {place.IpAddress}"
+            : $"{verb} the named location {Quoted(place.NamedLocations)}, and this sign-in came from there ({place.IpAddress})";
+        return $"{Quoted(place.ExcludingPolicies)} {where}";
     }
 
-    private static string LowerFirst(string text) => "was " + char.ToLowerInvariant(text[0]) + text.Substring(1);
+    private static string? Fix(SignInPlace? place) => Explains(place)
+        ? $"In the partner tenant, take {Where(place!)} out of the exclusions of {Quoted(place!.ExcludingPolicies)},"
+            + " or have a further policy require MFA of this account everywhere."
+        : null;
+
+    private static Dictionary<string, string> Prove(PostureResult result, SignInPlace? place)
+    {
+        Dictionary<string, string> evidence = new() { ["Posture"] = result.Verdict.ToString() };
+
+        if (place is not null)
+        {
+            evidence["Named location"] = string.Join(", ", place.NamedLocations);
+            evidence["Policy"] = string.Join(", ", place.ExcludingPolicies);
+            evidence["Policy id"] = string.Join(", ", place.ExcludingPolicyIds);
+        }
+
+        return evidence;
+    }
+
+    private static bool Explains(SignInPlace? place) => place is { IsInGap: true, ExcludingPolicies.Count: > 0 };
+
+    private static string Where(SignInPlace place) => place.NamedLocations.Count == 0
+        ? $"the address {place.IpAddress}"
+        : $"the named location {Quoted(place.NamedLocations)}";
+
+    private static string Quoted(IEnumerable<string> names) => $"'{string.Join("', '", names)}'";
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Customers;
 using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Errors;
 using GdapTools.Core.Session;
 using GdapTools.Sandbox.Tests.Support;
 
@@ -15,6 +16,7 @@ internal static class Runs
     private static readonly PostureReport s_noPosture = new(
         new PostureResult { Verdict = PostureVerdict.Unknown, Message = "Not asked." },
         Because: null,
+        Fix: null,
         new Dictionary<string, string>());
 
     public static async Task<List<Finding>> DiagnoseAsync(Tenancy tenancy, params string[] customers)

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Binding;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Errors;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Commands;
+
+/// <summary>What the cmdlets that walk the customers share: which customers, which roles, progress.</summary>
+public abstract class DiagnosticCmdlet : SessionCmdlet
+{
+    private const int ActivityId = 1;
+
+    private readonly List<string> _customers = [];
+    private ErrorResolver? _resolver;
+    private bool _hasInput;
+
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[] Customer { get; set; } = [];
+
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? CustomerTenantId { get; set; }
+
+    [Parameter]
+    [ArgumentCompleter(typeof(RoleProfileCompleter))]
+    public string? Profile { get; set; }
+
+    [Parameter]
+    [ValidateRange(0, 3650)]
+    public int ExpiringWithin { get; set; } = 30;
+
+    /// <summary>Does the work for all customers at once.</summary>
+    protected abstract Task RunAsync(GdapSession session, DiagnosticOptions options, CancellationToken cancellationToken);
+
+    // Customers from the pipeline are gathered first: the partner's side is read once for all of them.
+    protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
+    {
+        _hasInput |= MyInvocation.ExpectingInput;
+
+        if (CustomerTenantId is not null)
+        {
+            _customers.Add(CustomerTenantId);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected sealed override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        // An empty pipeline asks about nobody; only the bare command asks about everybody.
+        if (MyInvocation.ExpectingInput && !_hasInput)
+        {
+            return;
+        }
+
+        GdapSession session = OpenSession();
+        DiagnosticOptions options = new()
+        {
+            Customers = [.. Customer, .. _customers],
+            Profile = Profile is null ? null : session.Profiles.Get(Profile),
+            ExpiringWithin = TimeSpan.FromDays(ExpiringWithin),
+        };
+        await RunAsync(session, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected ErrorResolution Explain(GdapException failure) =>
+        (_resolver ??= new ErrorResolver()).Resolve(failure);
+
+    private protected void Report(DiagnosticProgress progress)
+    {
+        string status = progress.Total is int total ? $"{progress.Done} of {total} customers" : progress.Activity;
+        PostProgress(new ProgressRecord(ActivityId, progress.Activity, status)
+        {
+            PercentComplete = progress.Total is > 0 ? 100 * progress.Done / progress.Total.Value : -1,
+            RecordType = progress.Done > 0 && progress.Done == progress.Total
+                ? ProgressRecordType.Completed
+                : ProgressRecordType.Processing,
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Binding;
+using GdapTools.Core.Customers;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Commands;
+
+[Cmdlet(VerbsDiagnostic.Test, "GdapCustomerAccess")]
+[OutputType(typeof(CustomerAccess), typeof(bool))]
+public sealed class TestGdapCustomerAccessCommand : DiagnosticCmdlet
+{
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    protected override async Task RunAsync(
+        GdapSession session,
+        DiagnosticOptions options,
+        CancellationToken cancellationToken)
+    {
+        CustomerAccessTester tester = new(session, CheckCatalogue.Load(), Explain);
+
+        await foreach (CustomerAccess result in tester.RunAsync(options, Report, cancellationToken).ConfigureAwait(false))
+        {
+            await WriteObjectAsync(Quiet ? result.Verdict == GdapVerdict.Pass : result).ConfigureAwait(false);
+        }
+    }
+}
