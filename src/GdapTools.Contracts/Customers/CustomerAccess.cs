@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>Whether automation can get into a customer tenant, and if not, which link is broken.</summary>
 public sealed class CustomerAccess
 {
+    private readonly IReadOnlyList<string> _remediation = [];
+
     public string CustomerTenantId { get; init; } = "";
 
     public string? CustomerName { get; init; }
@@ -20,7 +23,7 @@ public sealed class CustomerAccess
     public string Cause { get; init; } = "";
 
     /// <summary>What to do, in order.</summary>
-    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
 
     public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();
 

@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>One answer of one check about one target, with what proves it and what to change.</summary>
 public sealed class Finding
 {
+    private readonly IReadOnlyList<string> _remediation = [];
+    private readonly IReadOnlyList<string> _missingPermissions = [];
+
     /// <summary>Identifies this finding within its run; <see cref="CausedBy"/> of others refers to it.</summary>
     public string Id { get; init; } = "";
 
@@ -34,12 +38,16 @@ public sealed class Finding
     public string Cause { get; init; } = "";
 
     /// <summary>What to do, in order.</summary>
-    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
 
     public Uri? DocumentationUri { get; init; }
 
     /// <summary>Permissions without which this check cannot see.</summary>
-    public IReadOnlyList<string> MissingPermissions { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> MissingPermissions
+    {
+        get => _missingPermissions;
+        init => _missingPermissions = Indexable.Of(value);
+    }
 
     /// <summary><see cref="Id"/> of the finding that explains this one.</summary>
     public string? CausedBy { get; init; }

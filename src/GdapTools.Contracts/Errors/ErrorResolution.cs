@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>What an error means for the chain, and what to do.</summary>
 public sealed class ErrorResolution
 {
+    private readonly IReadOnlyList<ErrorCandidate> _candidates = [];
+    private readonly IReadOnlyList<string> _remediation = [];
+
     /// <summary>The code that decided, for example <c>AADSTS53003</c> or <c>unauthorizedMissingMfaTokenClaim</c>.</summary>
     public string? Code { get; init; }
 
@@ -20,10 +24,10 @@ public sealed class ErrorResolution
     public Confidence Confidence { get; init; }
 
     /// <summary>All causes that fit, most likely first; more than one unless the confidence is High.</summary>
-    public IReadOnlyList<ErrorCandidate> Candidates { get; init; } = Array.Empty<ErrorCandidate>();
+    public IReadOnlyList<ErrorCandidate> Candidates { get => _candidates; init => _candidates = Indexable.Of(value); }
 
     /// <summary>What to do, in order.</summary>
-    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
 
     public Uri? DocumentationUri { get; init; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
@@ -7,6 +8,8 @@ namespace GdapTools;
 /// Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes</summary>
 public sealed class GdapAuthenticationException : GdapException
 {
+    private readonly IReadOnlyList<int> _errorCodes = [];
+
     public GdapAuthenticationException(
         string errorId,
         GdapErrorKind kind,
@@ -24,7 +27,7 @@ public sealed class GdapAuthenticationException : GdapException
     public string? Error { get; init; }
 
     /// <summary>The AADSTS numbers of the answer, in its order.</summary>
-    public IReadOnlyList<int> ErrorCodes { get; init; } = Array.Empty<int>();
+    public IReadOnlyList<int> ErrorCodes { get => _errorCodes; init => _errorCodes = Indexable.Of(value); }
 
     /// <summary>The tenant that was asked for a token.</summary>
     public string? TenantId { get; init; }

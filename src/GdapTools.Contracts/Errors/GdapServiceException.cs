@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
@@ -7,6 +8,8 @@ namespace GdapTools;
 /// Source: https://learn.microsoft.com/graph/errors</summary>
 public sealed class GdapServiceException : GdapException
 {
+    private readonly IReadOnlyList<string> _innerCodes = [];
+
     public GdapServiceException(
         string errorId,
         GdapErrorKind kind,
@@ -26,7 +29,7 @@ public sealed class GdapServiceException : GdapException
     public string? Code { get; init; }
 
     /// <summary><c>innerError.code</c> from the outside in.</summary>
-    public IReadOnlyList<string> InnerCodes { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> InnerCodes { get => _innerCodes; init => _innerCodes = Indexable.Of(value); }
 
     public string? ServiceMessage { get; init; }
 

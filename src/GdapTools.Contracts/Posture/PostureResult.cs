@@ -1,11 +1,17 @@
-using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>Whether each sign-in of an account needs MFA that counts, and what proves it.</summary>
 public sealed class PostureResult
 {
+    private readonly IReadOnlyList<string> _sources = [];
+    private readonly IReadOnlyList<PostureGap> _gaps = [];
+    private readonly IReadOnlyList<PosturePolicy> _policies = [];
+    private readonly IReadOnlyList<string> _missingPermissions = [];
+    private readonly IReadOnlyList<string> _remediation = [];
+
     public string? UserId { get; init; }
 
     public string? UserPrincipalName { get; init; }
@@ -15,17 +21,21 @@ public sealed class PostureResult
     public PostureVerdict Verdict { get; init; }
 
     /// <summary>What enforces MFA: security defaults, policies by name, per-user MFA.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Sources { get => _sources; init => _sources = Indexable.Of(value); }
 
-    public IReadOnlyList<PostureGap> Gaps { get; init; } = Array.Empty<PostureGap>();
+    public IReadOnlyList<PostureGap> Gaps { get => _gaps; init => _gaps = Indexable.Of(value); }
 
-    public IReadOnlyList<PosturePolicy> Policies { get; init; } = Array.Empty<PosturePolicy>();
+    public IReadOnlyList<PosturePolicy> Policies { get => _policies; init => _policies = Indexable.Of(value); }
 
-    public IReadOnlyList<string> MissingPermissions { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> MissingPermissions
+    {
+        get => _missingPermissions;
+        init => _missingPermissions = Indexable.Of(value);
+    }
 
     /// <summary>The verdict in one or two sentences, with what could not be seen.</summary>
     public string Message { get; init; } = "";
 
     /// <summary>What to do, in order.</summary>
-    public IReadOnlyList<string> Remediation { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
 }

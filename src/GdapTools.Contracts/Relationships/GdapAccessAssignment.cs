@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
@@ -7,6 +8,8 @@ namespace GdapTools;
 /// Source: https://learn.microsoft.com/graph/api/resources/delegatedadminaccessassignment</summary>
 public sealed class GdapAccessAssignment
 {
+    private readonly IReadOnlyList<GdapRole> _roles = [];
+
     public string Id { get; init; } = "";
 
     public string RelationshipId { get; init; } = "";
@@ -21,7 +24,7 @@ public sealed class GdapAccessAssignment
     /// <summary>As Graph returns it: pending, active, deleting, deleted, error, or a value yet unknown.</summary>
     public string Status { get; init; } = "";
 
-    public IReadOnlyList<GdapRole> Roles { get; init; } = Array.Empty<GdapRole>();
+    public IReadOnlyList<GdapRole> Roles { get => _roles; init => _roles = Indexable.Of(value); }
 
     public DateTimeOffset? CreatedDateTime { get; init; }
 

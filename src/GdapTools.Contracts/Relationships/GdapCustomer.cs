@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
@@ -7,10 +7,15 @@ namespace GdapTools;
 /// Source: https://learn.microsoft.com/graph/api/resources/delegatedadmincustomer</summary>
 public sealed class GdapCustomer
 {
+    private readonly IReadOnlyList<GdapServiceManagementDetail> _serviceManagementDetails = [];
+
     public string CustomerTenantId { get; init; } = "";
 
     public string? CustomerName { get; init; }
 
-    public IReadOnlyList<GdapServiceManagementDetail> ServiceManagementDetails { get; init; } =
-        Array.Empty<GdapServiceManagementDetail>();
+    public IReadOnlyList<GdapServiceManagementDetail> ServiceManagementDetails
+    {
+        get => _serviceManagementDetails;
+        init => _serviceManagementDetails = Indexable.Of(value);
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
@@ -7,6 +8,9 @@ namespace GdapTools;
 /// Source: https://learn.microsoft.com/graph/api/resources/delegatedadminrelationship</summary>
 public sealed class GdapRelationship
 {
+    private readonly IReadOnlyList<GdapRole> _roles = [];
+    private readonly IReadOnlyList<GdapAccessAssignment> _accessAssignments = [];
+
     /// <summary>Opaque; two GUIDs joined by a hyphen.</summary>
     public string Id { get; init; } = "";
 
@@ -19,7 +23,7 @@ public sealed class GdapRelationship
     /// <summary>As Graph returns it; a value yet unknown is kept.</summary>
     public string Status { get; init; } = "";
 
-    public IReadOnlyList<GdapRole> Roles { get; init; } = Array.Empty<GdapRole>();
+    public IReadOnlyList<GdapRole> Roles { get => _roles; init => _roles = Indexable.Of(value); }
 
     public TimeSpan? Duration { get; init; }
 
@@ -46,5 +50,9 @@ public sealed class GdapRelationship
     public string? IndirectProviderTenantId { get; init; }
 
     /// <summary>Empty unless asked for.</summary>
-    public IReadOnlyList<GdapAccessAssignment> AccessAssignments { get; init; } = Array.Empty<GdapAccessAssignment>();
+    public IReadOnlyList<GdapAccessAssignment> AccessAssignments
+    {
+        get => _accessAssignments;
+        init => _accessAssignments = Indexable.Of(value);
+    }
 }

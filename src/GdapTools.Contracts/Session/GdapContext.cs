@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>A session as the user sees it: who, where, and whether its token carries the MFA claim. Holds no token.</summary>
 public sealed class GdapContext
 {
+    private readonly IReadOnlyList<string> _scopes = [];
+
     public string? UserPrincipalName { get; init; }
 
     public string? UserId { get; init; }
@@ -28,7 +31,7 @@ public sealed class GdapContext
     public Uri? PartnerCenterEndpoint { get; init; }
 
     /// <summary>Delegated scopes or application roles named in the token.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Scopes { get => _scopes; init => _scopes = Indexable.Of(value); }
 
     /// <summary>Whether the Graph token of this session carries the MFA claim.</summary>
     public MfaClaimResult? MfaClaim { get; init; }

@@ -1,11 +1,17 @@
 using System;
 using System.Collections.Generic;
+using GdapTools.Internal;
 
 namespace GdapTools;
 
 /// <summary>The readable part of an access token: header and claims, never the signature or the token itself.</summary>
 public sealed class GraphTokenInfo
 {
+    private readonly IReadOnlyList<string> _scopes = [];
+    private readonly IReadOnlyList<string> _appRoles = [];
+    private readonly IReadOnlyList<string> _directoryRoleIds = [];
+    private readonly IReadOnlyList<string> _amr = [];
+
     /// <summary>False for opaque, encrypted or broken input; then only <see cref="Message"/> and <see cref="MfaClaim"/> speak.</summary>
     public bool IsReadable { get; init; }
 
@@ -27,15 +33,19 @@ public sealed class GraphTokenInfo
 
     public SessionKind SessionKind { get; init; }
 
-    public IReadOnlyList<string> Scopes { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Scopes { get => _scopes; init => _scopes = Indexable.Of(value); }
 
     /// <summary>Application permissions (<c>roles</c>).</summary>
-    public IReadOnlyList<string> AppRoles { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> AppRoles { get => _appRoles; init => _appRoles = Indexable.Of(value); }
 
     /// <summary>Directory role template ids (<c>wids</c>).</summary>
-    public IReadOnlyList<string> DirectoryRoleIds { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> DirectoryRoleIds
+    {
+        get => _directoryRoleIds;
+        init => _directoryRoleIds = Indexable.Of(value);
+    }
 
-    public IReadOnlyList<string> Amr { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> Amr { get => _amr; init => _amr = Indexable.Of(value); }
 
     public string? IPAddress { get; init; }
 
