@@ -9,7 +9,7 @@ namespace GdapTools.Core.Errors;
 internal sealed class EmbeddedJson : IDisposable
 {
     private const int MaximumAttempts = 24;
-    private const int EscapeLayers = 3;
+    private const int EscapeLayers = 4;
 
     private static readonly JsonReaderOptions Lenient = new()
     {
@@ -46,10 +46,10 @@ internal sealed class EmbeddedJson : IDisposable
 
         string layer = text;
         bool isFound = found.Split(layer);
-        for (int depth = 0; !isFound && depth < EscapeLayers && layer.IndexOf("\\\"", StringComparison.Ordinal) >= 0; depth++)
+        for (int depth = 0; !isFound && depth < EscapeLayers && EscapedText.HasQuotes(layer); depth++)
         {
-            isFound = found.Split(Unescape(layer, keepsLineBreaks: true));
-            layer = Unescape(layer, keepsLineBreaks: false);
+            isFound = found.Split(EscapedText.Unescape(layer, keepsLineBreaks: true));
+            layer = EscapedText.Unescape(layer, keepsLineBreaks: false);
             isFound = isFound || found.Split(layer);
         }
 
@@ -87,31 +87,6 @@ internal sealed class EmbeddedJson : IDisposable
         {
             document.Dispose();
         }
-    }
-
-    private static string Unescape(string text, bool keepsLineBreaks)
-    {
-        StringBuilder plain = new(text.Length);
-        for (int at = 0; at < text.Length; at++)
-        {
-            char next = text[at] == '\\' && at + 1 < text.Length ? text[at + 1] : '\0';
-            if (next is '"' or '\\' or '/')
-            {
-                plain.Append(next);
-                at++;
-            }
-            else if (!keepsLineBreaks && next is ('r' or 'n' or 't'))
-            {
-                plain.Append(' ');
-                at++;
-            }
-            else
-            {
-                plain.Append(text[at]);
-            }
-        }
-
-        return plain.ToString();
     }
 
     private bool Split(string text)

@@ -10,6 +10,7 @@ namespace GdapTools.Core.Errors;
 public sealed class ErrorLogScanner
 {
     private const int MaximumPending = 8;
+    private const Hints Labels = Hints.Aadsts | Hints.Code | Hints.Error;
     private const Hints Signs = Hints.Strong | Hints.Status | Hints.Error | Hints.Code | Hints.Url | Hints.Level;
 
     private readonly ErrorCatalogue _catalogue;
@@ -64,7 +65,7 @@ public sealed class ErrorLogScanner
     {
         LogBlock? block = _block;
         _block = null;
-        if (block is null || (block.Hints & Signs) == 0)
+        if (block is null || ((block.Hints & Signs) == 0 && !ErrorReader.IsNumber(block.Head)))
         {
             return null;
         }
@@ -73,7 +74,7 @@ public sealed class ErrorLogScanner
         ErrorFacts facts = _reader.Read(text);
         Verdict verdict = _judge.Judge(facts);
         bool isError = verdict.Confidence != Confidence.None
-            || facts.BodyCodes.Count + facts.TextCodes.Count > 0
+            || (facts.BodyCodes.Count + facts.TextCodes.Count > 0 && (block.Hints & Labels) != 0)
             || ((block.Hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(block.Head));
         return isError && !facts.IsEmptyGdapList
             ? ResolutionBuilder.Build(facts, verdict, text, block.LineNumber)
@@ -99,21 +100,8 @@ public sealed class ErrorLogScanner
         (hints & Hints.Strong) != 0
         || ((hints & (Hints.Status | Hints.Error | Hints.Code | Hints.Url)) != 0
             && StatusReader.Read(line, (hints & Hints.Url) != 0) is not null)
-        || ((hints & (Hints.Code | Hints.Error)) != 0 && HasKnownNumber(line, hints))
+        || (hints & (Hints.Code | Hints.Error)) == (Hints.Code | Hints.Error)
+        || ((hints & Hints.Code) != 0 && line.IndexOf('{') >= 0)
+        || ErrorReader.IsNumber(line)
         || ((hints & Hints.Level) != 0 && (hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(line));
-
-    private static bool HasKnownNumber(string line, Hints hints)
-    {
-        int digits = 0;
-        foreach (char character in line)
-        {
-            digits = character is >= '0' and <= '9' ? digits + 1 : 0;
-            if (digits == 5 && (hints & Hints.Code) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,5 +1,4 @@
-using System;
-using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 
 namespace GdapTools.Core.Errors;
@@ -23,6 +22,12 @@ internal sealed class ErrorReader(ErrorCatalogue catalogue)
     /// <summary>Adds what the text says; what is known already wins.</summary>
     public void Read(string text, ErrorFacts facts)
     {
+        if (IsNumber(text))
+        {
+            ReadNumber(text.Trim(), facts);
+            return;
+        }
+
         using (EmbeddedJson parts = EmbeddedJson.Find(text))
         {
             foreach (JsonDocument document in parts.Documents)
@@ -43,6 +48,41 @@ internal sealed class ErrorReader(ErrorCatalogue catalogue)
         _json.Read(body, facts);
         _text.Read(facts.Text, facts);
         return facts;
+    }
+
+    /// <summary>True for a text that is a number and nothing else.</summary>
+    public static bool IsNumber(string text)
+    {
+        int digits = 0;
+        foreach (char character in text)
+        {
+            if (character is >= '0' and <= '9')
+            {
+                digits++;
+            }
+            else if (!char.IsWhiteSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return digits is >= 3 and <= 9;
+    }
+
+    private void ReadNumber(string digits, ErrorFacts facts)
+    {
+        if (catalogue.FindCode(digits) is { IsGeneric: false })
+        {
+            facts.AddServiceCode(digits);
+        }
+        else if (digits.Length == 3)
+        {
+            facts.StatusCode ??= StatusReader.Alone(digits);
+        }
+        else if (digits.Length >= 5 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            facts.BodyCodes.Add(number);
+        }
     }
 
     private static string Shorten(string text) =>

@@ -42,7 +42,7 @@ public sealed class ErrorResolver
     }
 
     /// <summary>Resolves an AADSTS number. A number of three digits is a status.</summary>
-    public ErrorResolution Resolve(int aadstsCode) => ResolveNumber(aadstsCode.ToString(CultureInfo.InvariantCulture));
+    public ErrorResolution Resolve(int aadstsCode) => ResolveText(aadstsCode.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Resolves an exception of any library, with those inside it.</summary>
     /// <param name="exception">The exception; of those of this module the properties count, not the text.</param>
@@ -74,11 +74,6 @@ public sealed class ErrorResolver
     public IReadOnlyList<ErrorResolution> ResolveAll(string? input)
     {
         string text = input?.Trim('\uFEFF', ' ', '\t', '\r', '\n', '\0') ?? "";
-        if (text.Length > 0 && text.All(character => character is >= '0' and <= '9'))
-        {
-            return [ResolveNumber(text)];
-        }
-
         string plain = EmbeddedJson.Unquote(text);
         return ResolveJson(plain) ?? (plain.IndexOf('\n') < 0 ? [ResolveText(plain)] : ResolveLog(plain));
     }
@@ -103,25 +98,6 @@ public sealed class ErrorResolver
 
     /// <summary>Starts reading a log line by line.</summary>
     public ErrorLogScanner OpenLog() => new(_catalogue, _reader, _judge);
-
-    private ErrorResolution ResolveNumber(string digits)
-    {
-        ErrorFacts facts = new();
-        if (_catalogue.FindCode(digits) is { IsGeneric: false })
-        {
-            facts.AddServiceCode(digits);
-        }
-        else if (digits.Length == 3)
-        {
-            facts.StatusCode = StatusReader.Alone(digits);
-        }
-        else if (digits.Length is >= 5 and <= 9 && digits[0] != '-')
-        {
-            facts.BodyCodes.Add(long.Parse(digits, CultureInfo.InvariantCulture));
-        }
-
-        return ResolutionBuilder.Build(facts, _judge.Judge(facts), digits);
-    }
 
     private ErrorResolution ResolveText(string text)
     {

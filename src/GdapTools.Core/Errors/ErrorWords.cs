@@ -64,7 +64,7 @@ internal static class ErrorWords
             }
         }
 
-        return SecretMask.Apply(text) == text;
+        return InputMask.Apply(text) == text;
     }
 
     public static bool IsAsciiLetterOrDigit(char character) =>

@@ -21,7 +21,8 @@ internal static class Excerpt
             window = Uri.UnescapeDataString(window);
         }
 
-        string line = OneLine(SecretMask.Apply(window));
+        window = EscapedText.DecodeAscii(window);
+        string line = OneLine(InputMask.Apply(window));
         return line.Length <= Length ? line : line.Substring(0, Length) + "\u2026";
     }
 

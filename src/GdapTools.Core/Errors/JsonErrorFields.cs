@@ -36,7 +36,7 @@ internal static class JsonErrorFields
                 return true;
             case "wwwauthenticate":
                 facts.HasClaims |= Scalar(value).IndexOf("claims=", StringComparison.OrdinalIgnoreCase) >= 0;
-                facts.AddText(SecretMask.Apply(Scalar(value)));
+                facts.AddText(InputMask.Apply(Scalar(value)));
                 return true;
             case "retryafter":
                 facts.RetryAfter ??= Seconds(Scalar(value));

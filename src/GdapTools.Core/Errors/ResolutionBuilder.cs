@@ -27,7 +27,7 @@ internal static class ResolutionBuilder
         InputExcerpt = Excerpt.Of(input),
     };
 
-    private static string? Id(string? id) => ErrorWords.IsId(id) && SecretMask.Apply(id!) == id ? id : null;
+    private static string? Id(string? id) => ErrorWords.IsId(id) && InputMask.Apply(id!) == id ? id : null;
 
     private static IReadOnlyList<string> Steps(ErrorFacts facts, Verdict verdict)
     {

@@ -63,7 +63,7 @@ internal static class UrlReader
 
     /// <summary>The address without user, query and fragment, secrets masked.</summary>
     public static string Show(Uri address) =>
-        SecretMask.Apply(Uri.UnescapeDataString(address.GetComponents(
+        InputMask.Apply(Uri.UnescapeDataString(address.GetComponents(
             UriComponents.SchemeAndServer | UriComponents.Path,
             UriFormat.UriEscaped)));
 

@@ -1,12 +1,16 @@
 using System;
 using System.Text.RegularExpressions;
+using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Errors;
 
-/// <summary>Replaces what may be a secret in a text that people will see. Rather too much than too little.</summary>
-internal static class SecretMask
+/// <summary>
+/// Takes out of a foreign input what may be a secret before people see it, rather too much than too little;
+/// <see cref="SecretMask"/> is for texts of our own.
+/// </summary>
+internal static class InputMask
 {
-    private const string Mask = "***";
+    private const string Mask = SecretMask.Replacement;
 
     private const int Digit = 2;
     private const int Separator = 3;
