@@ -1,0 +1,66 @@
+# Property names equal the parameters of the cmdlets that follow: every type is piped into every cmdlet that takes it.
+BeforeDiscovery {
+    . $PSScriptRoot/common.ps1
+    $commands = (Get-Module GdapTools).ExportedCmdlets.Values
+
+    function Get-TakenProperty($Command, [type] $Type) {
+        foreach ($parameter in $Command.Parameters.Values) {
+            $attributes = $parameter.Attributes | Where-Object { $_ -is [Parameter] }
+
+            if ($attributes.ValueFromPipelineByPropertyName -contains $true) {
+                @($parameter.Name) + $parameter.Aliases | Where-Object { $Type.GetProperty($_) } | Select-Object -First 1
+            }
+            elseif (($attributes.ValueFromPipeline -contains $true) -and $parameter.ParameterType.IsAssignableFrom($Type)) {
+                $parameter.Name
+            }
+        }
+    }
+
+    $types = $commands.OutputType.Type | Where-Object { $_ -and $_.Namespace -eq 'GdapTools' } | Select-Object -Unique
+    $pairs = foreach ($type in $types) {
+        foreach ($command in $commands) {
+            $property = Get-TakenProperty $command $type | Select-Object -First 1
+
+            # Writing and signing in are no business of this test.
+            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect') {
+                @{ type = $type.Name; command = $command.Name; property = $property }
+            }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    $null = Connect-GdapPartner -Sandbox
+
+    function New-Sample([string] $Type) {
+        switch ($Type) {
+            'GdapContext' { Get-GdapContext }
+            'GdapCustomer' { Get-GdapCustomer -Customer 'Oakhaven Hotels' }
+            'GdapRelationship' { Get-GdapRelationship 'Oakhaven Hotels' }
+            'GdapAccessAssignment' { Get-GdapRelationship 'Oakhaven Hotels' | Get-GdapAccessAssignment }
+            'GdapRole' { Get-GdapRole 'Global Reader' }
+            'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
+            'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }
+            'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
+            'PostureResult' { Test-PartnerMfaPosture }
+            'MfaClaimResult' { Test-GraphMfaClaim }
+            'GraphTokenInfo' { ConvertFrom-GraphToken 'eyJhbGciOiJub25lIn0.e30.sandbox' }
+            'ErrorResolution' { Resolve-GraphError 53003 }
+            default { throw "This test does not know how to make a $Type." }
+        }
+    }
+}
+
+AfterAll {
+    Disconnect-GdapPartner
+}
+
+Describe 'The pipeline' {
+    It 'takes <type> into <command> by <property>' -ForEach $pairs {
+        $sample = New-Sample $type
+
+        $sample | Should -Not -BeNullOrEmpty
+        $sample | & $command -ErrorAction Stop | Should -Not -BeNullOrEmpty
+    }
+}
