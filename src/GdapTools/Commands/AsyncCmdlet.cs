@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,13 +7,15 @@ namespace GdapTools.Commands;
 
 /// <summary>
 /// Bridges asynchronous work to the pipeline. Work runs on the pool; what it writes is queued, done on the pipeline
-/// thread and awaited, so output keeps its order and a slow consumer slows the work. The pump ends only with the work
-/// itself, so that nothing is left running when the cmdlet is disposed.
+/// thread and awaited, so output keeps its order and a slow consumer slows the work. The queue is emptied until the work
+/// itself has ended, so that nothing is left running when the cmdlet is disposed.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
+    private readonly object _lock = new();
     private readonly CancellationTokenSource _stop = new();
-    private BlockingCollection<Action>? _queue;
+    private PipelineQueue? _queue;
+    private bool _isDisposed;
 
     protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -22,13 +23,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected sealed override void BeginProcessing() => Pump(BeginProcessingAsync);
+    protected sealed override void BeginProcessing() => Run(BeginProcessingAsync);
 
-    protected sealed override void ProcessRecord() => Pump(ProcessRecordAsync);
+    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
 
-    protected sealed override void EndProcessing() => Pump(EndProcessingAsync);
+    protected sealed override void EndProcessing() => Run(EndProcessingAsync);
 
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing() => Cancel();
 
     public void Dispose()
     {
@@ -40,7 +41,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         if (isDisposing)
         {
-            _stop.Dispose();
+            lock (_lock)
+            {
+                _isDisposed = true;
+                _stop.Dispose();
+            }
         }
     }
 
@@ -52,93 +57,38 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     protected Task WriteVerboseAsync(string text) => InvokeAsync(() => WriteVerbose(text));
 
+    /// <summary>Asks whether a change may be made.</summary>
+    /// <param name="target">The name of what would change.</param>
+    /// <param name="action">A short verb for the change.</param>
     protected Task<bool> ShouldProcessAsync(string target, string action) =>
         InvokeAsync(() => ShouldProcess(target, action));
 
     /// <summary>Shows progress without waiting for it: it may be late, and never holds up the work.</summary>
-    protected void PostProgress(ProgressRecord record) => TryPost(() =>
-    {
-        try
-        {
-            WriteProgress(record);
-        }
-        catch (PipelineStoppedException)
-        {
-            _stop.Cancel();
-        }
-    });
+    protected void PostProgress(ProgressRecord record) => _ = InvokeAsync(() => WriteProgress(record));
 
     /// <summary>Ends the cmdlet with a terminating error, from whatever thread.</summary>
     protected static void ThrowTerminating(ErrorRecord error) => throw new TerminatingErrorSignal(error);
 
-    /// <summary>Runs something on the pipeline thread; what it throws comes back to the caller.</summary>
+    /// <summary>Runs something on the pipeline thread; what it throws comes back to the caller, and ends the cmdlet.</summary>
     protected Task InvokeAsync(Action action) => InvokeAsync(() =>
     {
         action();
         return true;
     });
 
-    /// <summary>Runs something on the pipeline thread; what it throws comes back to the caller.</summary>
-    protected Task<T> InvokeAsync<T>(Func<T> action)
+    /// <summary>Runs something on the pipeline thread; what it throws comes back to the caller, and ends the cmdlet.</summary>
+    protected Task<T> InvokeAsync<T>(Func<T> action) =>
+        (_queue ?? throw new InvalidOperationException("No work is running.")).PostAsync(action);
+
+    private void Run(Func<CancellationToken, Task> work)
     {
-        TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        bool isPosted = TryPost(() =>
-        {
-            try
-            {
-                done.SetResult(action());
-            }
-            catch (Exception exception)
-            {
-                if (exception is PipelineStoppedException)
-                {
-                    _stop.Cancel();
-                }
-
-                done.SetException(exception);
-            }
-        });
-
-        return isPosted ? done.Task : throw new InvalidOperationException("The pipeline has ended.");
-    }
-
-    private bool TryPost(Action action)
-    {
-        try
-        {
-            return _queue?.TryAdd(action) ?? false;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ObjectDisposedException)
-        {
-            return false;
-        }
-    }
-
-    private void Pump(Func<CancellationToken, Task> work)
-    {
-        using BlockingCollection<Action> queue = new();
+        using PipelineQueue queue = new(onFailure: Cancel);
         _queue = queue;
-        Task task = Task.Run(() => work(_stop.Token));
-        task.ContinueWith(
-            _ => queue.CompleteAdding(),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        CancellationToken token = _stop.Token;
 
-        foreach (Action action in queue.GetConsumingEnumerable())
-        {
-            action();
-        }
-
-        _queue = null;
-        Finish(task);
-    }
-
-    private void Finish(Task task)
-    {
         try
         {
-            task.GetAwaiter().GetResult();
+            queue.RunUntilEnd(Task.Run(() => work(token)));
         }
         catch (TerminatingErrorSignal signal)
         {
@@ -148,9 +98,21 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(failure.ToErrorRecord(this));
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+    }
+
+    private void Cancel()
+    {
+        // The engine may stop a cmdlet that has just been disposed.
+        lock (_lock)
+        {
+            if (!_isDisposed)
+            {
+                _stop.Cancel();
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Linq;
 using System.Reflection;
 
@@ -7,6 +8,11 @@ namespace GdapTools.Module.Tests.Support;
 internal static class Repository
 {
     public static string Root => Metadata(nameof(Root));
+
+    /// <summary>The packaged module, in output.</summary>
+    public static string Module => Metadata(nameof(Module));
+
+    public static string Manifest => Path.Combine(Module, "GdapTools.psd1");
 
     /// <summary>The console that stands in for pwsh.</summary>
     public static string PSHost => Metadata(nameof(PSHost));
