@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace GdapTools.Module.Tests.Support;
 
@@ -8,4 +9,7 @@ internal sealed record ProcessResult(string Output, string Error, int ExitCode)
     public string[] Lines => Output.Split(
         '\n',
         StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>How many lines of output begin with a text.</summary>
+    public int CountOf(string start) => Lines.Count(line => line.StartsWith(start, StringComparison.Ordinal));
 }

@@ -17,8 +17,14 @@ internal static class Repository
     /// <summary>The console that stands in for pwsh.</summary>
     public static string PSHost => Metadata(nameof(PSHost));
 
-    private static string Metadata(string key) => typeof(Repository).Assembly
+    /// <summary>Microsoft.Identity.Client 4.61.3.</summary>
+    public static string OldIdentityClient => Metadata(nameof(OldIdentityClient));
+
+    /// <summary>A Microsoft.Identity.Client 99.0.0.0 of our own making.</summary>
+    public static string StubIdentityClient => Metadata(nameof(StubIdentityClient));
+
+    private static string Metadata(string key) => Path.GetFullPath(typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)
-        .Value!;
+        .Value!);
 }
