@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Graph;
 using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
@@ -44,9 +45,18 @@ internal sealed class FakeGraph : IGraphReader
     private static string PathOf(GraphQuery query)
     {
         string version = query.Version == GraphVersion.Beta ? "beta" : "v1.0";
-        using HttpClientRequestAdapter adapter = new(new AnonymousAuthenticationProvider());
+        using HttpClientRequestAdapter adapter = new(new NoAuthentication());
         using GraphServiceClient client = new(adapter, $"https://graph.example/{version}");
         Uri uri = query.Build(client).URI;
         return Uri.UnescapeDataString(uri.PathAndQuery).TrimStart('/');
+    }
+
+    /// <summary>The SDK's own anonymous provider is not among what the package ships of the SDK.</summary>
+    private sealed class NoAuthentication : IAuthenticationProvider
+    {
+        public Task AuthenticateRequestAsync(
+            RequestInformation request,
+            Dictionary<string, object>? additionalAuthenticationContext = null,
+            CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 }
