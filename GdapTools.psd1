@@ -28,6 +28,7 @@
         'Invoke-GdapDiagnostic'
         'Test-GdapCustomerAccess'
         'Test-GraphMfaClaim'
+        'Test-PartnerMfaPosture'
     )
     AliasesToExport        = @()
     FunctionsToExport      = @()

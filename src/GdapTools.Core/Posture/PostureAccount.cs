@@ -16,6 +16,9 @@ public sealed record PostureAccount
     /// <summary>As Graph returns it: Member or Guest. Null when it was not read.</summary>
     public string? UserType { get; init; }
 
+    /// <summary>Why the account itself could not be read; null when it was.</summary>
+    public GdapException? Failure { get; init; }
+
     /// <summary>The groups the account is in, directly or through others.</summary>
     public required Reading<IReadOnlyCollection<string>> GroupIds { get; init; }
 

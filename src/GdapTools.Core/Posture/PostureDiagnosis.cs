@@ -13,7 +13,8 @@ public static class PostureDiagnosis
     /// <param name="session">The session to read with.</param>
     /// <param name="user">Object id or user principal name; null for the account that is signed in.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="GdapException"><c>NoUserInSession</c>: no account is given and none is signed in.</exception>
+    /// <exception cref="GdapException"><c>NoUserInSession</c>: no account is given and none is signed in;
+    /// <c>UserNotFound</c>: the tenant has no such account.</exception>
     public static async Task<PostureReport> ReadAsync(
         GdapSession session, string? user, CancellationToken cancellationToken)
     {
@@ -26,6 +27,17 @@ public static class PostureDiagnosis
             .ReadAsync(session.TenantId, account, cancellationToken).ConfigureAwait(false);
         bool isOwn = user is null || Words.Same(user, session.Token.ObjectId) ||
             Words.Same(user, session.Token.UserPrincipalName);
+        if (!isOwn && read.Account.Failure is GdapServiceException { StatusCode: 404 } failure)
+        {
+            throw new GdapException(
+                "UserNotFound",
+                GdapErrorKind.NotFound,
+                $"The partner tenant has no account '{account}'.",
+                account,
+                "Give the object id or the user principal name of an account of the partner tenant.",
+                failure);
+        }
+
         return Report(read with
         {
             SignInIpAddress = isOwn ? session.Token.IPAddress : null,

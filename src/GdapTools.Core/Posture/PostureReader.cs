@@ -59,6 +59,7 @@ public sealed class PostureReader
             UserPrincipalName = TextOf(profile, "userPrincipalName") ?? (isId ? null : user),
             TenantId = tenantId,
             UserType = TextOf(profile, "userType"),
+            Failure = profile.Failure,
             GroupIds = Memberships.Groups(memberships),
             RoleTemplateIds = Memberships.Roles(memberships),
         };
