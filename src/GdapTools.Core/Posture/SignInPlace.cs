@@ -33,7 +33,7 @@ internal static class SignInPlaces
         ISet<int> atoms = analysis.Atlas.AtomsOf(address);
         BoundPolicy[] excluding = analysis.Deciding
             .Where(policy => policy.CanRequireMfa && policy.Conditions.Any(condition =>
-                condition.Dimension == Dimensions.Location && atoms.All(atom => condition.Covers[atom] == Truth.No)))
+                condition.Dimension == Dimensions.Location && atoms.All(atom => condition.Excludes[atom])))
             .ToArray();
         string inside = places.Length == 0
             ? "outside all named locations"

@@ -108,6 +108,15 @@ public sealed class PostureMessageTests
         Assert.Equal(isInGap ? ["Require MFA"] : [], place.ExcludingPolicies);
     }
 
+    [Fact]
+    public void A_policy_for_another_place_does_not_exclude_this_one()
+    {
+        TenantBuilder tenant = Hq().Network("Branch", isTrusted: false, "198.51.100.0/24")
+            .Add(PolicyBuilder.Mfa("At branch").OnlyLocations($"['{TestIds.Of("Branch")}']"));
+
+        Assert.Equal(["Require MFA"], PostureEvaluator.Explain(tenant.Build(), "203.0.113.10")!.ExcludingPolicies);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("HQ")]
@@ -123,7 +132,7 @@ public sealed class PostureMessageTests
 
         Assert.Contains("Signed in from 203.0.113.10, inside named location 'HQ'", tenant.Evaluate().Message);
         Assert.Equal(
-            "it was signed in from 203.0.113.10, inside named location 'HQ' (trusted), which policy 'Require MFA' excludes",
+            "'Require MFA' excludes the named location 'HQ', and this sign-in came from there (203.0.113.10)",
             PostureDiagnosis.Report(tenant.Build()).Because);
         Assert.Null(PostureDiagnosis.Report(new TenantBuilder().Add(PolicyBuilder.Mfa()).Build()).Because);
     }

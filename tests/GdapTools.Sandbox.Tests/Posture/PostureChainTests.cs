@@ -37,9 +37,9 @@ public sealed class PostureChainTests
         Assert.Equal(PostureVerdict.EnforcedWithGaps, report.Result.Verdict);
         Assert.Equal("HQ (trusted)", Assert.Single(report.Result.Gaps).Context["Location"]);
         Assert.Equal(
-            "it was signed in from 203.0.113.10, inside named location 'HQ' (trusted), which policy 'Require MFA' excludes",
+            "'Require MFA' excludes the named location 'HQ', and this sign-in came from there (203.0.113.10)",
             report.Because);
-        Assert.Equal("HQ", report.Evidence["Named locations"]);
+        Assert.Equal("HQ", report.Evidence["Named location"]);
     }
 
     [Fact]
