@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Graph;
@@ -14,7 +15,7 @@ internal static class SignInFailure
     /// <summary>True for failures of a sign-in; false for the caller's own cancellation and for bugs.</summary>
     public static bool Translates(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && exception is MsalException or HttpRequestException or TaskCanceledException;
+        && exception is MsalException or HttpRequestException or TaskCanceledException or JsonException;
 
     public static GdapException Translate(Exception exception, string tenantId, Uri authorityHost) => exception switch
     {
@@ -33,6 +34,13 @@ internal static class SignInFailure
             $"The sign-in to tenant '{tenantId}' failed ({msal.ErrorCode}).",
             tenantId,
             "Check -ClientId and -TenantId, and that the application allows this kind of sign-in."),
+        // MSAL lets the parser's own exception out when a success is no JSON: a proxy's page, as a rule.
+        JsonException => new GdapException(
+            "TokenEndpointAnswerUnreadable",
+            GdapErrorKind.InvalidData,
+            $"'{HostGuardHandler.Origin(authorityHost)}' answered a token request with something that is no JSON.",
+            tenantId,
+            "Look for a proxy or a guest network's sign-in page that answers in the service's place; check -AuthorityHost."),
         _ => NetworkFailure.Translate(exception, authorityHost),
     };
 

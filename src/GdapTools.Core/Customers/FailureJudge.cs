@@ -15,6 +15,10 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
         ChainLink link = resolution.Confidence >= Confidence.Medium ? resolution.Link : ChainLink.Unknown;
         bool isProven = IsRefusal(failure) && link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
         string code = resolution.Code ?? failure.ErrorId;
+
+        // What no service said needs no explaining: it says itself what it is and what to do.
+        bool isOwn = failure is not (GdapServiceException or GdapAuthenticationException)
+            && resolution.Confidence == Confidence.None;
         Evidence evidence = new()
         {
             { "Code", code },
@@ -33,10 +37,12 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
         return new ChainStep(
             CheckFor(link, resolution.Code),
             isProven ? GdapVerdict.Fail : GdapVerdict.Unknown,
-            $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {resolution.Cause}")
+            $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {(isOwn ? failure.Message : resolution.Cause)}")
         {
             Evidence = evidence,
-            Remediation = resolution.Remediation.Count > 0 ? resolution.Remediation : null,
+            Remediation = isOwn && failure.RecommendedAction is string action ? [action]
+                : resolution.Remediation.Count > 0 ? resolution.Remediation
+                : null,
             DocumentationUri = resolution.DocumentationUri,
             Link = link,
         };
