@@ -13,7 +13,8 @@ internal static class Memberships
 {
     public static Reading<IReadOnlyCollection<string>> Groups(Reading<IReadOnlyList<JsonElement>> memberships) =>
         memberships.IsKnown
-            ? Known(memberships.Value.Where(static item => !IsRole(item)).Select(static item => TenantReadings.TextOf(item, "id")))
+            ? Known(memberships.Value.Where(static item => !IsRole(item))
+                .Select(static item => TenantReadings.TextOf(item, "id")))
             : Reading<IReadOnlyCollection<string>>.Failed(memberships.Failure!, memberships.Permission);
 
     public static Reading<IReadOnlyCollection<string>> Roles(Reading<IReadOnlyList<JsonElement>> memberships)
@@ -38,5 +39,6 @@ internal static class Memberships
 
     private static bool IsRole(JsonElement item) =>
         TenantReadings.TextOf(item, "roleTemplateId") is not null ||
-        TenantReadings.TextOf(item, "@odata.type")?.EndsWith(".directoryRole", StringComparison.OrdinalIgnoreCase) is true;
+        TenantReadings.TextOf(item, "@odata.type")?
+            .EndsWith(".directoryRole", StringComparison.OrdinalIgnoreCase) is true;
 }

@@ -6,7 +6,7 @@ namespace GdapTools.Core.Posture;
 /// <summary>The account whose sign-ins are judged, as its home tenant knows it.</summary>
 public sealed record PostureAccount
 {
-    /// <summary>The object id; null when only the name is known, and then no policy naming users by id can be judged.</summary>
+    /// <summary>The object id; null when only the name is known: then no policy naming users can be judged.</summary>
     public string? Id { get; init; }
 
     public string? UserPrincipalName { get; init; }

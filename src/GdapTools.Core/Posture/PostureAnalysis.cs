@@ -91,9 +91,13 @@ internal sealed class PostureAnalysis
         }
 
         Scope scope = users.Judge(policy);
-        return scope.Covers == Truth.No || policy.Oddities.Count == 0
-            ? scope
-            : new Scope(Truth.Unknown, $"cannot be judged: {string.Join("; ", policy.Oddities.Select(static oddity => oddity.Text))}");
+        if (scope.Covers == Truth.No || policy.Oddities.Count == 0)
+        {
+            return scope;
+        }
+
+        string oddities = string.Join("; ", policy.Oddities.Select(static oddity => oddity.Text));
+        return new Scope(Truth.Unknown, $"cannot be judged: {oddities}");
     }
 
     private IReadOnlyList<Outcome> JudgeContexts()

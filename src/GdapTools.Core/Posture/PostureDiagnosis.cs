@@ -68,7 +68,8 @@ public static class PostureDiagnosis
         string verb = place!.ExcludingPolicies.Count == 1 ? "excludes" : "exclude";
         string where = place.NamedLocations.Count == 0
             ? $"{verb} the address it came from, {place.IpAddress}"
-            : $"{verb} the named location {Quoted(place.NamedLocations)}, and this sign-in came from there ({place.IpAddress})";
+            : $"{verb} the named location {Quoted(place.NamedLocations)}, and this sign-in came from there " +
+                $"({place.IpAddress})";
         return $"{Quoted(place.ExcludingPolicies)} {where}";
     }
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace GdapTools.Core.Posture;
 
-/// <summary>The verdict of an analysis: the one that every way of settling what is not known would give, else Unknown.</summary>
+/// <summary>The verdict of an analysis: what holds however the unknown is settled, else Unknown.</summary>
 internal sealed record PostureFindings(
     PostureVerdict Verdict, IReadOnlyList<PostureGap> Gaps, IReadOnlyList<string> Doubts)
 {

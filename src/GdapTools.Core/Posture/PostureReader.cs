@@ -49,8 +49,10 @@ public sealed class PostureReader
 
     private static async Task<PostureAccount> ReadAccountAsync(TenantReadings tenant, string tenantId, string user)
     {
-        Task<Reading<IReadOnlyList<JsonElement>>> listing = tenant.ListAsync(PostureQueries.Memberships(tenantId, user));
-        Reading<JsonElement> profile = await tenant.ReadAsync(PostureQueries.User(tenantId, user)).ConfigureAwait(false);
+        Task<Reading<IReadOnlyList<JsonElement>>> listing =
+            tenant.ListAsync(PostureQueries.Memberships(tenantId, user));
+        Reading<JsonElement> profile =
+            await tenant.ReadAsync(PostureQueries.User(tenantId, user)).ConfigureAwait(false);
         Reading<IReadOnlyList<JsonElement>> memberships = await listing.ConfigureAwait(false);
         bool isId = Guid.TryParse(user, out _);
         return new PostureAccount

@@ -38,7 +38,8 @@ public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 
         try
         {
-            PostureReport report = await PostureDiagnosis.ReadAsync(session, user, cancellationToken).ConfigureAwait(false);
+            PostureReport report = await PostureDiagnosis.ReadAsync(session, user, cancellationToken)
+                .ConfigureAwait(false);
             PostureResult result = report.Result;
             await WriteObjectAsync(Quiet ? result.Verdict == PostureVerdict.Enforced : result).ConfigureAwait(false);
         }

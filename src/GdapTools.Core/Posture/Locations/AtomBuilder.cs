@@ -65,7 +65,8 @@ internal static class AtomBuilder
             return [(new HashSet<int>(), true)];
         }
 
-        HashSet<string> codes = new(lists.SelectMany(index => places[index].Countries!), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> codes = new(
+            lists.SelectMany(index => places[index].Countries!), StringComparer.OrdinalIgnoreCase);
         int[] unknown = lists.Where(index => places[index].IncludesUnknownCountries).ToArray();
         Dictionary<string, (ISet<int> Inside, bool IsCertain)> found = new()
         {

@@ -15,7 +15,7 @@ internal readonly struct IpRange
 
     public IpValue Last { get; }
 
-    /// <summary>Reads CIDR notation; bits after the prefix are ignored, as Graph returns ranges with them set.</summary>
+    /// <summary>Reads CIDR notation. Bits after the prefix are ignored: Graph returns ranges with them set.</summary>
     public static bool TryParseCidr(string? text, out IpRange range)
     {
         range = default;

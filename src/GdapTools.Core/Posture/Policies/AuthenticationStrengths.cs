@@ -59,7 +59,9 @@ internal sealed class AuthenticationStrengths
     /// <summary>Each combination is a list of methods with commas between them.</summary>
     private static void CheckCombinations(FieldReader reader, string name)
     {
-        foreach (string mode in reader.Texts(name).SelectMany(static text => text.Split(',')).Select(static part => part.Trim()))
+        IEnumerable<string> modes = reader.Texts(name)
+            .SelectMany(static text => text.Split(',')).Select(static part => part.Trim());
+        foreach (string mode in modes)
         {
             if (!KnownMembers.MethodModes.Contains(mode))
             {

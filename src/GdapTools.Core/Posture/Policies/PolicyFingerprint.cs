@@ -40,5 +40,7 @@ internal static class PolicyFingerprint
         inclusion is null ? "" : $"{Of(inclusion.Include)}-{Of(inclusion.Exclude)}";
 
     private static string Of(IEnumerable<string>? items) => string.Join(
-        ",", (items ?? []).Select(static item => item.ToUpperInvariant()).OrderBy(static item => item, StringComparer.Ordinal));
+        ",",
+        (items ?? []).Select(static item => item.ToUpperInvariant())
+            .OrderBy(static item => item, StringComparer.Ordinal));
 }

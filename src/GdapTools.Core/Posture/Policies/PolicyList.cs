@@ -38,7 +38,8 @@ internal sealed class PolicyList
         List<CaPolicy> beta = Parse(input.BetaPolicies, parser);
         HashSet<string> betaOnly = new(StringComparer.OrdinalIgnoreCase);
         List<CaPolicy> merged = [];
-        ILookup<string, CaPolicy> stableById = stable.ToLookup(static policy => policy.Id, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, CaPolicy> stableById =
+            stable.ToLookup(static policy => policy.Id, StringComparer.OrdinalIgnoreCase);
         HashSet<CaPolicy> paired = [];
         foreach (CaPolicy policy in beta)
         {

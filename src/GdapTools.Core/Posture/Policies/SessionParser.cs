@@ -30,7 +30,8 @@ internal static class SessionParser
         frequency?.Ignore("value");
 
         bool any = session.Flag("disableResilienceDefaults") is true;
-        foreach (FieldReader? control in new[] { restrictions, secureSession, cloudApps, browser, evaluation, frequency })
+        FieldReader?[] controls = [restrictions, secureSession, cloudApps, browser, evaluation, frequency];
+        foreach (FieldReader? control in controls)
         {
             control?.Ignore("isEnabled");
             control?.Close();

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace GdapTools.Core.Posture;
 
-/// <summary>A policy as it bears on one account: what of the possible sign-ins it covers and what it asks of them.</summary>
+/// <summary>A policy as it bears on one account: which sign-ins it covers and what it asks of them.</summary>
 internal sealed class BoundPolicy
 {
     public BoundPolicy(CaPolicy policy, Scope standing, IReadOnlyList<BoundCondition> conditions)

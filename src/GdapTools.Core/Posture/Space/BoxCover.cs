@@ -50,7 +50,8 @@ internal sealed class BoxCover
     private Box Grow(int[] seed)
     {
         Box box = new(_space, seed);
-        int[] order = [.. Enumerable.Range(Dimensions.FirstRule, seed.Length - Dimensions.FirstRule), .. s_locationLast];
+        int rules = seed.Length - Dimensions.FirstRule;
+        int[] order = [.. Enumerable.Range(Dimensions.FirstRule, rules), .. s_locationLast];
         foreach (int dimension in order)
         {
             GrowFully(box, dimension);

@@ -5,7 +5,8 @@ using System.Linq;
 namespace GdapTools.Core.Posture;
 
 /// <summary>Turns the conditions of a policy into what they cover of each dimension.
-/// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions</summary>
+/// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions
+/// </summary>
 internal sealed class ConditionBinder
 {
     private readonly TargetScope _targets;
@@ -31,7 +32,8 @@ internal sealed class ConditionBinder
             BindLocations(policy),
             BindList(policy, Dimensions.SignInRisk, "signInRiskLevels", policy.SignInRiskLevels, Dimensions.Risks),
             BindList(policy, Dimensions.UserRisk, "userRiskLevels", policy.UserRiskLevels, Dimensions.Risks),
-            BindList(policy, Dimensions.InsiderRisk, "insiderRiskLevels", policy.InsiderRiskLevels, Dimensions.InsiderRisks),
+            BindList(
+                policy, Dimensions.InsiderRisk, "insiderRiskLevels", policy.InsiderRiskLevels, Dimensions.InsiderRisks),
             BindList(policy, Dimensions.Flow, "authenticationFlows", policy.TransferMethods, Dimensions.Flows),
             BindDevices(policy),
         ];

@@ -28,7 +28,7 @@ internal sealed class TargetScope
 
     public TargetScope(string? clientId) => _clientId = clientId;
 
-    /// <summary>For each resource of <see cref="Dimensions.Resources"/>, whether the policy covers its tokens.</summary>
+    /// <summary>For each of <see cref="Dimensions.Resources"/>, whether the policy covers its tokens.</summary>
     public (Truth[] Covers, string Text) Judge(CaPolicy policy)
     {
         if (policy.Applications is not PolicyApplications applications)

@@ -78,7 +78,13 @@ internal sealed class GapWriter
     }
 
     private static string Values(Box box, int dimension, IEnumerable<string> values) =>
-        box.IsFree(dimension) ? "any" : string.Join(", ", values.Where((_, value) => box.Values(dimension).Contains(value)));
+        box.IsFree(dimension) ? "any" : string.Join(", ", Taken(box, dimension, values));
+
+    private static IEnumerable<string> Taken(Box box, int dimension, IEnumerable<string> values)
+    {
+        ISet<int> taken = box.Values(dimension);
+        return values.Where((_, value) => taken.Contains(value));
+    }
 
     private static string Client(Box box) => box.IsFree(Dimensions.Client)
         ? "any client"
@@ -115,7 +121,8 @@ internal sealed class GapWriter
             _ when devices.Count == 3 && !devices.Contains(0) => "a compliant or hybrid joined device",
             _ when devices.SetEquals([0, 2]) => "a device that is not compliant",
             _ when devices.SetEquals([0, 1]) => "a device that is not hybrid joined",
-            _ => Words.List(Dimensions.Devices.Where((_, device) => devices.Contains(device)).Select(static d => $"a {d}")),
+            _ => Words.List(Dimensions.Devices
+                .Where((_, device) => devices.Contains(device)).Select(static device => $"a {device}")),
         };
     }
 
@@ -135,14 +142,13 @@ internal sealed class GapWriter
         {
             if (!box.IsFree(dimension))
             {
-                yield return $"at {noun} {Words.List(values.Where((_, value) => box.Values(dimension).Contains(value)))}";
+                yield return $"at {noun} {Words.List(Taken(box, dimension, values))}";
             }
         }
 
         if (!box.IsFree(Dimensions.Flow))
         {
-            yield return "by " + Words.List(
-                Dimensions.Flows.Where((_, value) => box.Values(Dimensions.Flow).Contains(value)).Select(Words.Flow));
+            yield return "by " + Words.List(Taken(box, Dimensions.Flow, Dimensions.Flows).Select(Words.Flow));
         }
 
         foreach (string rule in Rules(box))

@@ -29,10 +29,11 @@ internal sealed class LocationWords
 
     private LocationPhrase DescribeByExceptions(ISet<int> atoms)
     {
-        int[] outside = Enumerable.Range(0, _atlas.Places.Count).Where(place => !Core(place).Any(atoms.Contains)).ToArray();
+        int[] outside = Enumerable.Range(0, _atlas.Places.Count)
+            .Where(place => !Core(place).Any(atoms.Contains)).ToArray();
         List<string> names = outside.Select(place => _atlas.Places[place].Label).ToList();
-        if (Indexes(static atom => atom.IsMfaTrustedIp && atom.Inside.Count == 0).All(index => !atoms.Contains(index)) &&
-            _atlas.Atoms.Any(static atom => atom.IsMfaTrustedIp))
+        int[] trusted = Indexes(static atom => atom.IsMfaTrustedIp && atom.Inside.Count == 0).ToArray();
+        if (trusted.Length > 0 && !trusted.Any(atoms.Contains))
         {
             names.Add("the MFA trusted IPs");
         }

@@ -8,8 +8,8 @@ namespace GdapTools.Core.Posture;
 internal static class PolicyWriter
 {
     private const string WayOut =
-        "A custom control (Duo, Okta, RSA …) never puts the MFA claim into a token; set the provider up as an external " +
-        "authentication method and require MFA instead.";
+        "A custom control (Duo, Okta, RSA …) never puts the MFA claim into a token; set the provider up as an " +
+        "external authentication method and require MFA instead.";
 
     public static PosturePolicy Write(BoundPolicy bound, bool isBetaOnly)
     {

@@ -82,7 +82,8 @@ internal sealed class PostureMessages
 
             if (!_analysis.List.IsComplete)
             {
-                yield return "The beta list of policies could not be read: policies using preview features are not visible.";
+                yield return "The beta list of policies could not be read: policies using preview features are not " +
+                    "visible.";
             }
 
             if (_findings.Verdict is PostureVerdict.NotEnforced or PostureVerdict.EnforcedWithGaps &&
@@ -98,8 +99,8 @@ internal sealed class PostureMessages
 
             if (HasCustomControl)
             {
-                yield return "MFA done through a custom control (Duo, Okta, RSA …) does not count: it never puts the MFA " +
-                    "claim into a token.";
+                yield return "MFA done through a custom control (Duo, Okta, RSA …) does not count: it never puts the " +
+                    "MFA claim into a token.";
             }
 
             if (_analysis.Input.Federation is { IsKnown: true, Value: { IsFederated: true } facts })

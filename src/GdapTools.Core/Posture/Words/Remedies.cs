@@ -14,9 +14,9 @@ internal static class Remedies
     [
         "Neither security defaults nor a Conditional Access policy enforces MFA for this account: take this to the " +
             "security officer of the partner tenant.",
-        "Ask for a Conditional Access policy, switched on, that requires MFA for all users and all resources, without " +
-            "excluding locations, platforms or client apps, and with only the break-glass accounts excluded. Without " +
-            "Microsoft Entra ID P1 licences, ask for security defaults to be turned on.",
+        "Ask for a Conditional Access policy, switched on, that requires MFA for all users and all resources, " +
+            "without excluding locations, platforms or client apps, and with only the break-glass accounts excluded. " +
+            "Without Microsoft Entra ID P1 licences, ask for security defaults to be turned on.",
         .. hasCustomControl ? [ExternalMethod] : (string[])[],
         NewToken,
     ];
@@ -36,9 +36,11 @@ internal static class Remedies
         NewToken,
     ];
 
-    public static IReadOnlyList<string> Blocked(IReadOnlyList<string> policies) =>
-        [$"Have the account excluded from {(policies.Count == 0 ? "the blocking policies" : Words.List(policies, "and"))}, " +
-            "and make sure that another policy requires MFA of it."];
+    public static IReadOnlyList<string> Blocked(IReadOnlyList<string> policies)
+    {
+        string blocking = policies.Count == 0 ? "the blocking policies" : Words.List(policies, "and");
+        return [$"Have the account excluded from {blocking}, and make sure that another policy requires MFA of it."];
+    }
 
     public static IReadOnlyList<string> Unknown(IReadOnlyList<string> permissions, IReadOnlyList<string> doubts) =>
     [
