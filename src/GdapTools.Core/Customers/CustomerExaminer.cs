@@ -35,7 +35,7 @@ internal sealed class CustomerExaminer(
 
         if (root is not null)
         {
-            steps.Add(root.For(customer));
+            steps.Add(root.ForCustomer());
         }
         else
         {

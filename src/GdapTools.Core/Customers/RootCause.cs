@@ -8,16 +8,6 @@ internal sealed class RootCause(ChainStep step, ChainLink link)
     /// <summary>The step as told once, for the partner.</summary>
     public ChainStep Step { get; } = step;
 
-    /// <summary>What is told of each customer: the same cause, pointing to where it is explained.</summary>
-    public ChainStep For(CustomerState customer) => new(
-        Step.CheckId,
-        Step.Verdict,
-        $"Nothing of {customer.Name ?? customer.TenantId} can be reached: {Step.Cause}")
-    {
-        Evidence = Step.Evidence,
-        CausedBy = Step.CheckId,
-        Link = link,
-        Remediation = Step.Remediation,
-        MissingPermissions = Step.MissingPermissions,
-    };
+    /// <summary>What is told of each customer: the same, pointing to where it is explained.</summary>
+    public ChainStep ForCustomer() => Step with { CausedBy = Step.CheckId, Link = link };
 }

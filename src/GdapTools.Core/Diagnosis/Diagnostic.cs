@@ -70,7 +70,7 @@ public sealed class Diagnostic
         {
             foreach (ChainStep step in outcome.Steps)
             {
-                yield return OfCustomer(step, outcome.Customer);
+                yield return OfCustomer(walk.Root is null ? step : Refer(step), outcome.Customer);
             }
 
             done++;
@@ -138,6 +138,12 @@ public sealed class Diagnostic
                 explains: step.Verdict == GdapVerdict.Fail ? survey.Customers.Count : 0);
         }
     }
+
+    // Said once, for the partner; each customer only points there.
+    private static ChainStep Refer(ChainStep step) => step with
+    {
+        Cause = $"Shut out like every customer of this partner, for the one cause told under {step.CausedBy}.",
+    };
 
     private static ChainStep NothingExamined(CustomerSurvey survey) => new(
         "RUN001",
