@@ -222,7 +222,8 @@ function New-Package {
 }
 
 function Measure-Figure {
-    & dotnet run --project "$PSScriptRoot/tests/Benchmarks" -c Release -- $modulePath $Name
+    $figure = @($Name | Where-Object { $_ })
+    & dotnet run --project "$PSScriptRoot/tests/Benchmarks" -c Release -- $modulePath @figure
     if ($LASTEXITCODE -ne 0) {
         exit 1
     }

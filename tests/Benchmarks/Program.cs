@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GdapTools.Benchmarks;
+
+internal static class Program
+{
+    private static readonly Dictionary<string, Func<string, Figure>> s_benchmarks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["import"] = ImportBenchmark.Run,
+        ["package"] = PackageBenchmark.Run,
+    };
+
+    /// <param name="args">The directory of the built module, and optionally the name of one benchmark.</param>
+    private static int Main(string[] args)
+    {
+        if (args is not ([_] or [_, _]) || (args.Length == 2 && !s_benchmarks.ContainsKey(args[1])))
+        {
+            Console.Error.WriteLine($"usage: <module directory> [{string.Join('|', s_benchmarks.Keys)}]");
+            return 1;
+        }
+
+        bool isMet = true;
+        foreach (string name in s_benchmarks.Keys.Where(name => args.Length == 1 || name == args[1].ToLowerInvariant()))
+        {
+            Figure figure = s_benchmarks[name](args[0]);
+            Console.WriteLine(FormattableString.Invariant($"bench: {name} = {figure}"));
+            isMet &= figure.IsMet;
+        }
+
+        return isMet ? 0 : 1;
+    }
+}
