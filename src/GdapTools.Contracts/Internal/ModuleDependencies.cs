@@ -25,11 +25,6 @@ public static class ModuleDependencies
         }
     }
 
-    /// <summary>Nothing to undo: types of the module may be in use for as long as the process runs.</summary>
-    public static void Unregister()
-    {
-    }
-
     private static Assembly? OnResolving(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is "GdapTools.Core" or "GdapTools.Sandbox" ? s_context!.LoadFromAssemblyName(name) : null;
 }
