@@ -26,6 +26,7 @@
         'Get-GdapRole'
         'Get-GdapRoleProfile'
         'Invoke-GdapDiagnostic'
+        'Resolve-GraphError'
         'Test-GdapCustomerAccess'
         'Test-GraphMfaClaim'
         'Test-PartnerMfaPosture'

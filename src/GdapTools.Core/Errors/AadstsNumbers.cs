@@ -14,9 +14,14 @@ internal static class AadstsNumbers
     /// <summary>Validating the credentials failed: older bodies put it before the code that says why.</summary>
     private const long CredentialsNotValidated = 70002;
 
-    /// <summary>Reads the numbers in their order. A number at the very end of broken-off JSON may be cut, so it does not count.</summary>
+    /// <summary>
+    /// Reads the numbers in their order. Where the text says "AADSTS65005: …", numbers without a colon are mere
+    /// references. A number at the very end of broken-off JSON may be cut, so it does not count.
+    /// </summary>
     public static void Read(string text, List<long> numbers)
     {
+        List<long> mentioned = [];
+        bool isStated = false;
         int last = text.Length;
         while (last > 0 && text[last - 1] == '\n')
         {
@@ -41,8 +46,16 @@ internal static class AadstsNumbers
             bool isCut = end == last && IsBrokenJson(text);
             if (end - start is > 0 and <= LongestNumber && !isCut)
             {
-                numbers.Add(long.Parse(text.Substring(start, end - start), CultureInfo.InvariantCulture));
+                long number = long.Parse(text.Substring(start, end - start), CultureInfo.InvariantCulture);
+                bool isStatement = end < text.Length && text[end] == ':';
+                isStated |= isStatement;
+                (isStatement ? numbers : mentioned).Add(number);
             }
+        }
+
+        if (!isStated)
+        {
+            numbers.AddRange(mentioned);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class EmbeddedJson : IDisposable
     private const int MaximumAttempts = 24;
     private const int EscapeLayers = 4;
 
-    private static readonly JsonReaderOptions Lenient = new()
+    private static readonly JsonReaderOptions s_lenient = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -139,7 +139,7 @@ internal sealed class EmbeddedJson : IDisposable
         length = 0;
         try
         {
-            Utf8JsonReader reader = new(bytes.AsSpan(at), isFinalBlock: true, new JsonReaderState(Lenient));
+            Utf8JsonReader reader = new(bytes.AsSpan(at), isFinalBlock: true, new JsonReaderState(s_lenient));
             document = JsonDocument.ParseValue(ref reader);
             length = (int)reader.BytesConsumed;
             if (document.RootElement.ValueKind == JsonValueKind.Array && !HoldsObjects(document.RootElement))

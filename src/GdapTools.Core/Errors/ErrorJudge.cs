@@ -9,7 +9,7 @@ namespace GdapTools.Core.Errors;
 /// </summary>
 internal sealed class ErrorJudge(ErrorCatalogue catalogue, string? partnerTenantId)
 {
-    private static readonly ErrorCandidate OtherCause = new()
+    private static readonly ErrorCandidate s_otherCause = new()
     {
         Link = ChainLink.Unknown,
         Cause = "The words are known but the code is missing: another cause with the same words is possible.",
@@ -101,7 +101,7 @@ internal sealed class ErrorJudge(ErrorCatalogue catalogue, string? partnerTenant
     {
         ErrorMeaning meaning = entry.MeaningFor(facts, partnerTenantId);
         Confidence confidence = meaning.Confidence > Confidence.Medium ? Confidence.Medium : meaning.Confidence;
-        IReadOnlyList<ErrorCandidate> others = meaning.Others.Count > 0 ? meaning.Others : [OtherCause];
+        IReadOnlyList<ErrorCandidate> others = meaning.Others.Count > 0 ? meaning.Others : [s_otherCause];
         return new Verdict(
             entry.Code,
             SourceOf(facts, entry.Source),

@@ -23,10 +23,10 @@ internal sealed class ExceptionErrorReader(ErrorCatalogue catalogue, ErrorReader
             switch (link)
             {
                 case GdapServiceException service:
-                    ServiceErrorReader.Read(service, facts);
+                    GdapExceptionReader.Read(service, facts);
                     break;
                 case GdapAuthenticationException authentication:
-                    ServiceErrorReader.Read(authentication, catalogue, facts);
+                    GdapExceptionReader.Read(authentication, catalogue, facts);
                     break;
                 case GdapException own:
                     ReadKind(own.Kind, facts);

@@ -9,7 +9,7 @@ namespace GdapTools.Core.Errors;
 /// <summary>Reads an answer of a service: status, address, headers, body.</summary>
 internal static class HttpErrorReader
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds what the answer says.</summary>
     /// <returns>The body, or an empty text.</returns>
@@ -51,7 +51,7 @@ internal static class HttpErrorReader
         try
         {
             Task<string>? reading = response.Content?.ReadAsStringAsync();
-            return reading?.Wait(Patience) == true ? reading.Result : "";
+            return reading?.Wait(s_patience) == true ? reading.Result : "";
         }
         catch (Exception exception) when (exception is AggregateException or ObjectDisposedException
             or InvalidOperationException or HttpRequestException)

@@ -15,7 +15,7 @@ internal static class InputMask
     private const int Digit = 2;
     private const int Separator = 3;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
 
     private const string Names =
         @"(?:client[ _-]?|app(?:lication)?[ _-]?|user[ _-]?)?(?:secret|password|passwd|pwd|passphrase)(?:[ _-]?(?:value|text|key))?"
@@ -30,38 +30,40 @@ internal static class InputMask
     private const string Value =
         @"(?<value>(?<=(?<!\\)"")(?:[^""\\]|\\.)+|(?<=\\"")(?:[^""\\]|\\(?!""))+|(?<=')[^']+|(?![{\[])[^\s""'&]+" + NextLines + ")";
 
-    private static readonly Regex Named = Make(
+    private static readonly Regex s_named = Make(
         @"(?:" + Names + @")(?:[\s""'\\]{0,8}(?:=>|[=:>])[\s""'\\]{0,8}|[""'\\]{1,8}[ ,]{1,4}[""'\\]{1,8})" + Value);
 
-    private static readonly Regex CommandLine = Make(@"(?<=[-/])(?:" + Names + @")[ ]{1,4}[""']?" + Value);
+    private static readonly Regex s_commandLine = Make(@"(?<=[-/])(?:" + Names + @")[ ]{1,4}[""']?" + Value);
 
-    private static readonly Regex Parameter = Make(
+    private static readonly Regex s_parameter = Make(
         @"(?<=[?&]|^)(?:code|state|nonce|client_info|id_token_hint|session_state)=(?![0-9]{1,9}(?:[&\s""']|$))(?<value>[^\s&""'<>]{4,}"
         + NextLines + ")");
 
-    private static readonly Regex Signature = Make(@"(?<![a-z])(?:sig|signature)=(?<value>[^\s&""'<>]{4,}" + NextLines + ")");
+    private static readonly Regex s_signature = Make(@"(?<![a-z])(?:sig|signature)=(?<value>[^\s&""'<>]{4,}" + NextLines + ")");
 
-    private static readonly Regex Header = Make(
+    private static readonly Regex s_header = Make(
         @"(?:authorization[\s""'\\]{0,6}[:=]{1,2}[\s""'\\\[]{0,6}(?:(?:bearer|basic|negotiate|digest|pop)[\s+]{1,4})?|\bbearer[\s+]{1,4})"
         + @"(?!realm|error|authorization_uri)(?<value>[^\s""',]{6,}" + NextLines + ")");
 
-    private static readonly Regex Cookie = Make(@"\b(?:set-)?cookie[""'\\]{0,6}[ ]?[:=](?<value>[^\r\n]+)");
+    private static readonly Regex s_cookie = Make(@"\b(?:set-)?cookie[""'\\]{0,6}[ ]?[:=](?<value>[^\r\n]+)");
+
+    private static readonly Regex s_userInfo = Make(@"(?<=://)[^\s/@:""'<>]{0,128}:(?<value>[^\s/@""'<>]{1,256})(?=@)");
 
     // Claims of a challenge may repeat what the user typed.
-    private static readonly Regex Claims = Make(
+    private static readonly Regex s_claims = Make(
         @"\bclaims(?:[""'\\]{0,6}\s{0,3}[:=]\s{0,3}|[ ](?:required|challenge)[ :]{0,3}(?=\{))"
         + @"(?<value>\{[^\r\n]*|(?<quote>\\{0,8}[""'])(?:\\.|(?!\k<quote>).)+)");
 
-    private static readonly Regex Token = Make(
+    private static readonly Regex s_token = Make(
         @"(?<![A-Za-z0-9])(?:eyJ[A-Za-z0-9_-]{4,}|[01]\.A[A-Za-z0-9_-]{10,}|M\.[A-Z][0-9A-Za-z]{1,8}_[A-Z0-9]{2,6}[.!][A-Za-z0-9_.!*$-]{4,}"
         + @"|M\.C[0-9A-Za-z_.!*$-]{10,}|OAQABA[A-Za-z0-9_-]{10,}|[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{10,})"
         + @"[A-Za-z0-9_.=+/~!*$-]*" + NextLines,
         RegexOptions.None);
 
-    private static readonly Regex Run = Make(@"[A-Za-z0-9+/_=.~-]{28,}" + NextLines);
+    private static readonly Regex s_run = Make(@"[A-Za-z0-9+/_=.~-]{28,}" + NextLines);
 
     // Ids that people have altered by hand count as ids too.
-    private static readonly Regex Guid = Make("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{10,14}");
+    private static readonly Regex s_guid = Make("[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{10,14}");
 
     /// <summary>The text with secrets replaced; empty if masking should take too long.</summary>
     public static string Apply(string text)
@@ -69,13 +71,13 @@ internal static class InputMask
         try
         {
             string masked = text;
-            foreach (Regex expression in new[] { Claims, Header, Cookie, Named, CommandLine, Parameter, Signature })
+            foreach (Regex expression in new[] { s_claims, s_header, s_cookie, s_userInfo, s_named, s_commandLine, s_parameter, s_signature })
             {
                 masked = expression.Replace(masked, Keep);
             }
 
-            masked = Token.Replace(masked, Mask);
-            return Run.Replace(masked, match => IsBlob(match.Value) ? Mask : match.Value);
+            masked = s_token.Replace(masked, Mask);
+            return s_run.Replace(masked, match => IsBlob(match.Value) ? Mask : match.Value);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -89,7 +91,7 @@ internal static class InputMask
     /// <summary>Words, paths and ids change between letters and digits seldom, random text all the time.</summary>
     private static bool IsBlob(string run)
     {
-        string rest = Guid.Replace(run, "");
+        string rest = s_guid.Replace(run, "");
         int changes = 0;
         int digits = 0;
         int letters = 0;
@@ -115,5 +117,5 @@ internal static class InputMask
     };
 
     private static Regex Make(string pattern, RegexOptions casing = RegexOptions.IgnoreCase) =>
-        new(pattern, casing | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Limit);
+        new(pattern, casing | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, s_limit);
 }

@@ -15,9 +15,9 @@ internal sealed class JsonErrorReader(ErrorCatalogue catalogue)
     private const int MaximumNodes = 200_000;
     private const int MaximumDocuments = 16;
 
-    private static readonly string[] Bodies = ["body", "responsebody", "rawresponsebody", "content"];
+    private static readonly string[] s_bodies = ["body", "responsebody", "rawresponsebody", "content"];
 
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_silent = new(StringComparer.Ordinal)
     {
         "note", "notes", "source", "help", "helpurl", "helplink", "documentation", "passwordchangeurl",
         "accesstoken", "refreshtoken", "idtoken", "clientsecret", "password", "assertion", "clientassertion",
@@ -68,13 +68,13 @@ internal sealed class JsonErrorReader(ErrorCatalogue catalogue)
     private void ReadObject(JsonElement node, ErrorFacts facts, List<JsonElement> children, List<JsonDocument> nested)
     {
         bool isEnvelope = node.EnumerateObject().Any(property =>
-            Bodies.Contains(Normalise(property.Name)) && property.Value.ValueKind == JsonValueKind.Object);
+            s_bodies.Contains(Normalise(property.Name)) && property.Value.ValueKind == JsonValueKind.Object);
         ReadShape(node, facts);
         foreach (JsonProperty property in node.EnumerateObject())
         {
             string name = Normalise(property.Name);
-            bool isOutside = isEnvelope && property.Value.ValueKind == JsonValueKind.String && !Bodies.Contains(name);
-            if (!JsonErrorFields.Read(catalogue, name, property.Value, facts) && !isOutside && !Silent.Contains(name))
+            bool isOutside = isEnvelope && property.Value.ValueKind == JsonValueKind.String && !s_bodies.Contains(name);
+            if (!JsonErrorFields.Read(catalogue, name, property.Value, facts) && !isOutside && !s_silent.Contains(name))
             {
                 ReadValue(name, property.Value, facts, children, nested);
             }

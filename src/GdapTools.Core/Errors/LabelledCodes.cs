@@ -8,35 +8,35 @@ namespace GdapTools.Core.Errors;
 /// <summary>Codes that a text calls codes: <c>ErrorCode: X</c>, <c>"code":"X"</c>, <c>error?code=53003</c>.</summary>
 internal sealed class LabelledCodes(ErrorCatalogue catalogue)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
 
-    private static readonly Regex Label = new(
+    private static readonly Regex s_label = new(
         @"(?<exit>(?:exit|return|result)[ _-]?)?(?<error>error[ _-]?(?:sub)?|errors?[?/])?codes?[""'\\]{0,6}"
         + @"(?<sep>[ \t]{0,3}[:=#(\[][ \t]{0,3}|[ \t]{1,3})[""'\\\[(]{0,6}"
         + @"(?<value>[A-Za-z][A-Za-z0-9_]{2,79}|[0-9]{4,9})(?![A-Za-z0-9_])(?<more>(?:[ ]?,[ ]?[0-9]{4,9}){0,8})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Limit);
+        s_limit);
 
-    private static readonly Regex OAuthError = new(
+    private static readonly Regex s_oAuthError = new(
         @"\berror[""'\\]{0,6}[ \t]{0,3}[:=][ \t]{0,3}[""'\\]{0,6}(?<value>[a-z]+(?:_[a-z]+){1,4})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Limit);
+        s_limit);
 
-    private static readonly Regex Telemetry = new(
+    private static readonly Regex s_telemetry = new(
         @"x-ms-clitelem[""'\\]{0,6}[ \t]{0,3}[:=][ \t]{0,3}[""'\\\[]{0,6}[0-9]+,(?<value>[0-9]{5,9}),",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Limit);
+        s_limit);
 
     // "Error badRequest! The passed in …", as GDAP tools print it.
-    private static readonly Regex Exclaimed = new(
+    private static readonly Regex s_exclaimed = new(
         @"\berror[ ](?<value>[A-Za-z][A-Za-z0-9_]{3,79})!",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Limit);
+        s_limit);
 
-    private static readonly Regex PartnerCenter = new(
+    private static readonly Regex s_partnerCenter = new(
         @"(?<![\w.:-])(?:(?<value>90042[01])(?![\w-]|\.\d)|\((?<mfa>10001)\))",
         RegexOptions.CultureInvariant,
-        Limit);
+        s_limit);
 
     public void Read(string text, Hints hints, ErrorFacts facts)
     {
@@ -52,13 +52,13 @@ internal sealed class LabelledCodes(ErrorCatalogue catalogue)
                 ReadPartnerCenter(text, hints, facts);
             }
 
-            Match exclaimed = Exclaimed.Match(text);
+            Match exclaimed = s_exclaimed.Match(text);
             if (exclaimed.Success)
             {
                 TakeKnown(exclaimed.Groups["value"].Value, facts);
             }
 
-            Match oauth = OAuthError.Match(text);
+            Match oauth = s_oAuthError.Match(text);
             if (oauth.Success && catalogue.IsOAuthError(oauth.Groups["value"].Value))
             {
                 facts.OAuthError ??= oauth.Groups["value"].Value.ToLowerInvariant();
@@ -72,7 +72,7 @@ internal sealed class LabelledCodes(ErrorCatalogue catalogue)
 
     private static void ReadPartnerCenter(string text, Hints hints, ErrorFacts facts)
     {
-        foreach (Match match in PartnerCenter.Matches(text))
+        foreach (Match match in s_partnerCenter.Matches(text))
         {
             if (match.Groups["value"].Success && !StatusReader.IsQuantity(text, match.Index + match.Length))
             {
@@ -87,7 +87,7 @@ internal sealed class LabelledCodes(ErrorCatalogue catalogue)
 
     private void ReadLabels(string text, ErrorFacts facts)
     {
-        foreach (Match match in Label.Matches(text))
+        foreach (Match match in s_label.Matches(text))
         {
             string value = match.Groups["value"].Value;
             if (match.Groups["exit"].Success)
@@ -118,7 +118,7 @@ internal sealed class LabelledCodes(ErrorCatalogue catalogue)
             }
         }
 
-        Match telemetry = Telemetry.Match(text);
+        Match telemetry = s_telemetry.Match(text);
         if (telemetry.Success && facts.TextCodes.Count == 0)
         {
             TakeNumber(telemetry.Groups["value"].Value, true, facts);

@@ -6,7 +6,7 @@ namespace GdapTools.Core.Errors;
 /// <summary>What the form of a line says about its place in a log.</summary>
 internal static class LogLine
 {
-    private static readonly string[] Keys =
+    private static readonly string[] s_keys =
     [
         "trace id", "traceid", "correlation id", "correlationid", "timestamp", "message", "status", "statuscode",
         "status code", "errorcode", "error code", "code", "date", "headers", "responsebody", "response body", "body",
@@ -16,19 +16,19 @@ internal static class LogLine
         "location", "link", "target", "suberror", "claims", "error_uri", "error_description", "see service error codes",
     ];
 
-    private static readonly string[] Starts =
+    private static readonly string[] s_starts =
     [
         "at ", "+ ", "--->", "--- end", "at line:", "http/1.", "http/2", "http/3",
     ];
 
-    private static readonly string[] Methods = ["GET http", "POST http", "PATCH http", "PUT http", "DELETE http"];
+    private static readonly string[] s_methods = ["GET http", "POST http", "PATCH http", "PUT http", "DELETE http"];
 
-    private static readonly string[] Levels =
+    private static readonly string[] s_levels =
     [
         "ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "WARN", "WARNING", "INFO", "INFORMATION", "DEBUG", "TRACE", "VERBOSE", "NOTICE",
     ];
 
-    private static readonly string[] ErrorLevels = ["ERROR", "FATAL", "CRITICAL", "[error]", "level=error", "[ERR]"];
+    private static readonly string[] s_errorLevels = ["ERROR", "FATAL", "CRITICAL", "[error]", "level=error", "[ERR]"];
 
     public static int Indentation(string line) => line.Length - line.TrimStart().Length;
 
@@ -36,7 +36,7 @@ internal static class LogLine
     public static bool StartsEntry(string line)
     {
         string start = line.TrimStart('[', '<', '(', ' ', '\t', '|');
-        return StartsWithTime(start) || Levels.Any(level =>
+        return StartsWithTime(start) || s_levels.Any(level =>
             start.StartsWith(level, StringComparison.OrdinalIgnoreCase)
             && (start.Length == level.Length || start[level.Length] is ' ' or ':' or ']' or '|' or '\t' or '>' or ')')
             && (line.Length > start.Length || string.CompareOrdinal(start, 0, level, 0, level.Length) == 0));
@@ -46,7 +46,7 @@ internal static class LogLine
     public static bool GoesOn(string line)
     {
         string start = line.TrimStart();
-        if (Starts.Any(begin => start.StartsWith(begin, StringComparison.OrdinalIgnoreCase)))
+        if (s_starts.Any(begin => start.StartsWith(begin, StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
@@ -58,18 +58,18 @@ internal static class LogLine
         }
 
         string key = start.Substring(0, colon).TrimEnd();
-        return Keys.Contains(key, StringComparer.OrdinalIgnoreCase)
+        return s_keys.Contains(key, StringComparer.OrdinalIgnoreCase)
             || (key.IndexOf('-') > 0 && key.IndexOf(' ') < 0 && !key.Any(char.IsDigit));
     }
 
     /// <summary>True for <c>GET https://…</c>, which clients print before the answer.</summary>
     public static bool IsCall(string line) =>
-        Methods.Any(method => line.StartsWith(method, StringComparison.OrdinalIgnoreCase));
+        s_methods.Any(method => line.StartsWith(method, StringComparison.OrdinalIgnoreCase));
 
     public static bool HasErrorLevel(string line)
     {
         string start = line.Length > 120 ? line.Substring(0, 120) : line;
-        return ErrorLevels.Any(level => start.IndexOf(level, StringComparison.Ordinal) >= 0)
+        return s_errorLevels.Any(level => start.IndexOf(level, StringComparison.Ordinal) >= 0)
             || start.IndexOf("\"level\":\"error\"", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 

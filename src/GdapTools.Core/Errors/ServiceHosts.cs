@@ -6,20 +6,20 @@ namespace GdapTools.Core.Errors;
 /// <summary>Which service an address belongs to.</summary>
 internal static class ServiceHosts
 {
-    private static readonly string[] TokenEndpoints =
+    private static readonly string[] s_tokenEndpoints =
     [
         "login.microsoftonline.com", "login.microsoftonline.us", "login.microsoftonline.de",
         "login.partner.microsoftonline.cn", "login.chinacloudapi.cn", "login.windows.net", "login.microsoft.com",
         "login-us.microsoftonline.com", "sts.windows.net",
     ];
 
-    private static readonly string[] Graphs =
+    private static readonly string[] s_graphs =
     [
         "graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "graph.microsoft.de",
         "microsoftgraph.chinacloudapi.cn", "canary.graph.microsoft.com",
     ];
 
-    private static readonly string[] PartnerCenters =
+    private static readonly string[] s_partnerCenters =
     [
         "api.partnercenter.microsoft.com", "api.partner.microsoft.com", "api.partnercenter.microsoft.us",
         "partner.partnercenterapi.microsoftonline.cn",
@@ -29,17 +29,17 @@ internal static class ServiceHosts
     public static ErrorSource Find(Uri address)
     {
         string host = address.Host;
-        if (Has(TokenEndpoints, host) || host.EndsWith(".ciamlogin.com", StringComparison.OrdinalIgnoreCase))
+        if (Has(s_tokenEndpoints, host) || host.EndsWith(".ciamlogin.com", StringComparison.OrdinalIgnoreCase))
         {
             return ErrorSource.TokenEndpoint;
         }
 
-        if (Has(Graphs, host))
+        if (Has(s_graphs, host))
         {
             return ErrorSource.Graph;
         }
 
-        if (Has(PartnerCenters, host))
+        if (Has(s_partnerCenters, host))
         {
             return ErrorSource.PartnerCenter;
         }

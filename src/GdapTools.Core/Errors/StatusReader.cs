@@ -11,20 +11,20 @@ internal static class StatusReader
 {
     private const int Context = 32;
 
-    private static readonly string[] StrongLabels =
+    private static readonly string[] s_strongLabels =
     [
         "status", "status_code", "status-code", "status code", "httpstatus", "http", "http error", "http code",
         "httpcode", "response code", "responsecode", "indicate success", "status is", "status was", "http/1.0",
         "http/1.1", "http/2", "http/2.0", "http/3",
     ];
 
-    private static readonly string[] Labels =
+    private static readonly string[] s_labels =
     [
         "error", "response", "error code", "errorcode", "returned", "returns", "got", "received", "failed with",
         "failed", "with code", "respond with", "responded with", "code is", "code was", "code",
     ];
 
-    private static readonly (string Words, int Status)[] Reasons =
+    private static readonly (string Words, int Status)[] s_reasons =
     [
         ("bad request", 400), ("unauthorized", 401), ("forbidden", 403), ("not found", 404),
         ("method not allowed", 405), ("proxy authentication", 407), ("request timeout", 408), ("conflict", 409),
@@ -35,7 +35,7 @@ internal static class StatusReader
         ("toomanyrequests", 429), ("internalservererror", 500), ("badgateway", 502), ("serviceunavailable", 503),
     ];
 
-    private static readonly string[] Units =
+    private static readonly string[] s_units =
     [
         "ms", "s", "sec", "secs", "second", "seconds", "min", "minutes", "h", "hours", "days", "day", "items", "item",
         "records", "record", "customers", "customer", "users", "user", "rows", "row", "bytes", "byte", "kb", "mb",
@@ -92,14 +92,14 @@ internal static class StatusReader
         }
 
         return (start < text.Length && text[start] is '%' or '/')
-            || Units.Contains(text.Substring(start, stop - start), StringComparer.OrdinalIgnoreCase);
+            || s_units.Contains(text.Substring(start, stop - start), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The status a name such as <c>Forbidden</c> or <c>TooManyRequests</c> stands for.</summary>
     public static int? FromName(string name)
     {
         string words = name.Trim().TrimEnd('.', '!').Replace("_", " ");
-        foreach ((string reason, int status) in Reasons)
+        foreach ((string reason, int status) in s_reasons)
         {
             if (status > 0 && string.Equals(words, reason, StringComparison.OrdinalIgnoreCase))
             {
@@ -151,8 +151,8 @@ internal static class StatusReader
 
         return EndsWithStrongLabel(before)
             || (!IsQuantity(text, at + 3)
-                && (FollowsArrow(text, at) || EndsWith(Labels, before) || StartsWithReason(text, at + 3)
-                    || Reasons.Any(reason => before.EndsWith(reason.Words, StringComparison.Ordinal))));
+                && (FollowsArrow(text, at) || EndsWith(s_labels, before) || StartsWithReason(text, at + 3)
+                    || s_reasons.Any(reason => before.EndsWith(reason.Words, StringComparison.Ordinal))));
     }
 
     private static bool FollowsArrow(string text, int at)
@@ -184,7 +184,7 @@ internal static class StatusReader
     }
 
     private static bool EndsWithStrongLabel(string before) =>
-        EndsWith(StrongLabels, before) || before.EndsWith("statuscode", StringComparison.Ordinal);
+        EndsWith(s_strongLabels, before) || before.EndsWith("statuscode", StringComparison.Ordinal);
 
     private static bool EndsWith(string[] labels, string before) => labels.Any(label =>
         before.EndsWith(label, StringComparison.Ordinal)
@@ -198,7 +198,7 @@ internal static class StatusReader
             start++;
         }
 
-        return Reasons.Any(reason =>
+        return s_reasons.Any(reason =>
             string.Compare(text, start, reason.Words, 0, reason.Words.Length, StringComparison.OrdinalIgnoreCase) == 0);
     }
 

@@ -20,7 +20,7 @@ internal sealed class TextErrorReader(ErrorCatalogue catalogue)
             Take(signal, facts);
         }
 
-        if ((hints & (Hints.Code | Hints.Error | Hints.Mfa)) != 0)
+        if ((hints & (Hints.Code | Hints.Error | Hints.Mfa | Hints.Status)) != 0)
         {
             new LabelledCodes(catalogue).Read(text, hints, facts);
         }

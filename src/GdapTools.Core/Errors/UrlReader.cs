@@ -8,7 +8,7 @@ internal static class UrlReader
     private const int LongestAddress = 4096;
     private const int MaximumAddresses = 64;
 
-    private static readonly string[] Labels =
+    private static readonly string[] s_labels =
     [
         "authorization_uri", "error_uri", "identity provider", "audience", "scope", "issuer", "resource principal",
         "redirect_uri", "odata.context",
@@ -72,7 +72,7 @@ internal static class UrlReader
     {
         int from = Math.Max(0, separator - 32);
         string before = text.Substring(from, separator - from);
-        foreach (string label in Labels)
+        foreach (string label in s_labels)
         {
             if (before.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0)
             {

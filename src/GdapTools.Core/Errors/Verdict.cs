@@ -11,7 +11,7 @@ internal sealed record Verdict(
     Confidence Confidence,
     IReadOnlyList<ErrorCandidate> Candidates)
 {
-    private static readonly string[] NextSteps =
+    private static readonly string[] s_nextSteps =
     [
         "Look for the full answer of the service: its body holds a code, and an AADSTS number if the token endpoint refused.",
         "Pipe that into Resolve-GraphError, or run Invoke-GdapDiagnostic to walk the whole chain.",
@@ -20,7 +20,7 @@ internal sealed record Verdict(
     public static readonly Verdict None = new(
         null,
         ErrorSource.Unknown,
-        ErrorMeaning.None with { Cause = "Nothing in the input is known as an error of sign-in, Graph or Partner Center.", Remediation = NextSteps },
+        ErrorMeaning.None with { Cause = "Nothing in the input is known as an error of sign-in, Graph or Partner Center.", Remediation = s_nextSteps },
         Confidence.None,
         []);
 

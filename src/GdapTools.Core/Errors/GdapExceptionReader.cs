@@ -3,7 +3,7 @@ using System;
 namespace GdapTools.Core.Errors;
 
 /// <summary>Reads the exceptions of this module by their properties.</summary>
-internal static class ServiceErrorReader
+internal static class GdapExceptionReader
 {
     public static void Read(GdapServiceException exception, ErrorFacts facts)
     {
