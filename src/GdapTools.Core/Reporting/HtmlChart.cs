@@ -12,16 +12,24 @@ internal static class HtmlChart
 
     public static Html Of(Report report)
     {
+        // A customer that passes stands for no single link.
+        HashSet<Finding> whole =
+        [
+            .. report.Customers
+                .Where(customer => customer.Verdict == GdapVerdict.Pass)
+                .SelectMany(customer => customer.Findings),
+        ];
+        List<Finding> broken = [.. report.Findings.Where(finding => !whole.Contains(finding))];
         List<Row> rows =
         [
             .. LinkOrder.All
-                .Select(link => (Link: link, Findings: report.Findings.Where(finding => IsAt(finding, link)).ToList()))
+                .Select(link => (Link: link, Findings: broken.Where(finding => finding.Link == link).ToList()))
                 .Where(pair => pair.Findings.Count > 0 || LinkOrder.Prerequisites.Contains(pair.Link))
                 .Select(pair => new Row(LinkOrder.NameOf(pair.Link), pair.Findings)),
         ];
         if (report.Customers.Count > 0)
         {
-            rows.Add(new Row("Whole chain holds", [.. report.Findings.Where(IsWholeChain)]));
+            rows.Add(new Row("Whole chain holds", [.. whole]));
         }
 
         int most = rows.Max(row => row.Findings.Count);
@@ -66,12 +74,6 @@ internal static class HtmlChart
     }
 
     private static string Lower(GdapVerdict verdict) => VerdictOrder.NameOf(verdict).ToLowerInvariant();
-
-    private static bool IsAt(Finding finding, ChainLink link) => finding.Link == link && !IsWholeChain(finding);
-
-    /// <summary>A customer that passes stands for no single link.</summary>
-    private static bool IsWholeChain(Finding finding) =>
-        finding.Link == ChainLink.Unknown && finding.Verdict == GdapVerdict.Pass;
 
     private sealed record Row(string Name, IReadOnlyList<Finding> Findings);
 }

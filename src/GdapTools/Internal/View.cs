@@ -27,6 +27,10 @@ public static class View
     /// <summary>Values in one line.</summary>
     public static string List(IEnumerable values) => string.Join(", ", values.Cast<object>());
 
+    /// <summary>A verdict that fits a narrow column.</summary>
+    public static string Verdict(GdapVerdict verdict) =>
+        verdict == GdapVerdict.NotApplicable ? "n/a" : verdict.ToString();
+
     /// <summary>Whom or what a finding is about.</summary>
     public static string Target(Finding finding) =>
         FirstText(finding.TargetName, finding.TargetId, finding.CustomerTenantId, finding.TargetKind.ToString());
@@ -47,7 +51,7 @@ public static class View
         {
             bool isFull = column > 0 && column + 1 + word.Length > width;
             wrapped.Append(column == 0 ? "" : isFull ? "\n" : " ").Append(word);
-            column = isFull || column == 0 ? word.Length : column + 1 + word.Length;
+            column = isFull || column == 0 ? (word.Length - 1) % width + 1 : column + 1 + word.Length;
         }
 
         return wrapped.ToString();

@@ -27,7 +27,7 @@ internal static class SampleFindings
         Customer(1, ChainLink.Token, GdapVerdict.Fail, causedBy: "TOK001"),
         Customer(2, ChainLink.Token, GdapVerdict.Fail, causedBy: "TOK001"),
         Customer(3, ChainLink.Relationship, GdapVerdict.Warning),
-        Customer(4, ChainLink.Unknown, GdapVerdict.Pass),
+        Customer(4, ChainLink.CustomerPolicy, GdapVerdict.Pass),
         Customer(5, ChainLink.Assignment, GdapVerdict.Unknown),
     ];
 
