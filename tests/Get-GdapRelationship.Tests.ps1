@@ -38,11 +38,19 @@ Describe 'Get-GdapRelationship' {
 
         (Get-GdapRelationship -RelationshipId $one.Id).Id | Should -Be $one.Id
         ($one | Get-GdapRelationship).Id | Should -Be $one.Id
+        ($one | Get-GdapAccessAssignment | Get-GdapRelationship).Id | Should -Be $one.Id
     }
 
     It 'brings assignments along when asked to' {
         (Get-GdapRelationship 'Oakhaven Hotels').AccessAssignments.Count | Should -Be 0
         (Get-GdapRelationship 'Oakhaven Hotels' -IncludeAssignment).AccessAssignments.Count | Should -BeGreaterThan 0
+    }
+
+    It 'asks about nobody when what is piped in belongs to no customer' {
+        [pscustomobject] @{ CustomerTenantId = $null } | Get-GdapRelationship | Should -BeNullOrEmpty
+        [pscustomobject] @{ CustomerTenantId = $null } | Get-GdapCustomer | Should -BeNullOrEmpty
+        [pscustomobject] @{ CustomerTenantId = $null } | Get-GdapAccessAssignment | Should -BeNullOrEmpty
+        [pscustomobject] @{ CustomerTenantId = $null } | Test-GdapCustomerAccess | Should -BeNullOrEmpty
     }
 
     It 'says when a customer does not exist' {

@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $context = Connect-GdapPartner -Sandbox -PassThru -WarningAction SilentlyContinue
+    $context = Connect-GdapPartner -Sandbox -WarningAction SilentlyContinue
 }
 
 AfterAll {

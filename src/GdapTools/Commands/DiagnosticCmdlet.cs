@@ -17,7 +17,6 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
 
     private readonly List<string> _customers = [];
     private ErrorResolver? _resolver;
-    private bool _hasInput;
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -40,8 +39,6 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
     // Customers from the pipeline are gathered first: the partner's side is read once for all of them.
     protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
-        _hasInput |= MyInvocation.ExpectingInput;
-
         if (CustomerTenantId is not null)
         {
             _customers.Add(CustomerTenantId);
@@ -52,8 +49,8 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
 
     protected sealed override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        // An empty pipeline asks about nobody; only the bare command asks about everybody.
-        if (MyInvocation.ExpectingInput && !_hasInput)
+        // A pipeline without customers asks about nobody; only the bare command asks about everybody.
+        if (MyInvocation.ExpectingInput && _customers.Count == 0)
         {
             return;
         }

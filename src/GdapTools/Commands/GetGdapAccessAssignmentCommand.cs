@@ -11,8 +11,11 @@ namespace GdapTools.Commands;
 public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
 {
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
     public string? RelationshipId { get; set; }
+
+    // By value, since its own id is called Id, as is that of many other things.
+    [Parameter(ValueFromPipeline = true)]
+    public GdapRelationship? Relationship { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CustomerTenantId { get; set; }
@@ -21,9 +24,17 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
     {
         RelationshipReader reader = new(session.Graph, session.TenantId, session.Roles, session.Clock);
 
-        if (RelationshipId is not null)
+        string? relationshipId = Relationship?.Id ?? RelationshipId;
+
+        if (relationshipId is not null)
         {
-            await ReadAsync(reader, RelationshipId, CustomerTenantId, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(reader, relationshipId, CustomerTenantId, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // What is piped in and belongs to no customer asks about nobody; only the bare command asks about everybody.
+        if (MyInvocation.ExpectingInput && CustomerTenantId is null)
+        {
             return;
         }
 

@@ -24,6 +24,12 @@ public sealed class GetGdapCustomerCommand : SessionCmdlet
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
+        // What is piped in and belongs to no customer asks about nobody; only the bare command asks about everybody.
+        if (MyInvocation.ExpectingInput && CustomerTenantId is null)
+        {
+            return;
+        }
+
         CustomerReader reader = new(session.Graph, session.TenantId);
         string[] wanted = CustomerTenantId is null ? Customer : [CustomerTenantId];
 

@@ -9,30 +9,25 @@ using GdapTools.Core.Session;
 
 namespace GdapTools.Commands;
 
-[Cmdlet(VerbsCommon.Get, "GdapRelationship", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "GdapRelationship")]
 [OutputType(typeof(GdapRelationship))]
 public sealed class GetGdapRelationshipCommand : SessionCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
-    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[] RelationshipId { get; set; } = [];
 
-    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     public string[] Customer { get; set; } = [];
 
-    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CustomerTenantId { get; set; }
 
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [ArgumentCompleter(typeof(RelationshipStatusCompleter))]
     public string[] Status { get; set; } = [];
 
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [ValidateRange(0, 3650)]
     public int? ExpiringWithin { get; set; }
 
@@ -41,6 +36,12 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
+        // What is piped in and belongs to no customer asks about nobody; only the bare command asks about everybody.
+        if (MyInvocation.ExpectingInput && RelationshipId.Length == 0 && CustomerTenantId is null)
+        {
+            return;
+        }
+
         RelationshipReader reader = new(session.Graph, session.TenantId, session.Roles, session.Clock);
 
         await foreach (RelationshipFilter filter in Filters(session, cancellationToken).ConfigureAwait(false))

@@ -43,6 +43,16 @@ public static class View
     public static string Probes(IEnumerable<ProbeResult> probes) =>
         string.Join("\n", probes.Select(probe => $"{probe.Target}: {probe.Verdict}. {probe.Message}"));
 
+    /// <summary>Causes that fit an error, one a line.</summary>
+    public static string Candidates(IEnumerable<ErrorCandidate> candidates) => string.Join(
+        "\n",
+        candidates.Select(candidate => $"{candidate.Confidence}, {candidate.Link}: {candidate.Cause}"));
+
+    /// <summary>Gaps of a posture, one a line.</summary>
+    public static string Gaps(IEnumerable<PostureGap> gaps) => string.Join(
+        "\n",
+        gaps.Select(gap => gap.Certainty == GapCertainty.Certain ? gap.Description : $"Possibly: {gap.Description}"));
+
     private static string WrapLine(string line, int width)
     {
         StringBuilder wrapped = new();
