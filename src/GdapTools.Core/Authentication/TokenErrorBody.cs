@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GdapTools.Core.Authentication;
 
@@ -8,6 +10,8 @@ namespace GdapTools.Core.Authentication;
 /// Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#error-response</summary>
 internal sealed class TokenErrorBody
 {
+    private static readonly Regex s_number = new(@"\bAADSTS(\d{3,9})\b", RegexOptions.CultureInvariant);
+
     public string? Error { get; private init; }
 
     public string Summary { get; private init; } = "";
@@ -34,12 +38,18 @@ internal sealed class TokenErrorBody
             using JsonDocument document = JsonDocument.Parse(text!);
             JsonElement root = document.RootElement;
 
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "error") is null)
+            if (root.ValueKind != JsonValueKind.Object)
             {
                 return null;
             }
 
             List<int> codes = Codes(root);
+
+            if (codes.Count == 0 && Text(root, "error") is null)
+            {
+                return null;
+            }
+
             return new TokenErrorBody
             {
                 Error = Text(root, "error"),
@@ -69,23 +79,40 @@ internal sealed class TokenErrorBody
         return codes.Count > 0 ? codes[codes.Count - 1] : null;
     }
 
+    // Older bodies and proxies leave the list out, or spell the numbers as text; the description names them too.
     private static List<int> Codes(JsonElement root)
     {
         List<int> codes = [];
 
-        if (root.TryGetProperty("error_codes", out JsonElement list) && list.ValueKind == JsonValueKind.Array)
+        if (root.TryGetProperty("error_codes", out JsonElement list))
         {
-            foreach (JsonElement item in list.EnumerateArray())
+            foreach (JsonElement item in list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : new[] { list })
             {
-                if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out int code))
+                if (Number(item) is int code)
                 {
                     codes.Add(code);
                 }
             }
         }
 
+        if (codes.Count == 0)
+        {
+            foreach (Match match in s_number.Matches(Text(root, "error_description") ?? ""))
+            {
+                codes.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+            }
+        }
+
         return codes;
     }
+
+    private static int? Number(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.Number when item.TryGetInt32(out int code) => code,
+        JsonValueKind.String when int.TryParse(
+            item.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out int code) => code,
+        _ => null,
+    };
 
     // The number before and the ids and time after have properties of their own.
     private static string FirstLine(string? description)
