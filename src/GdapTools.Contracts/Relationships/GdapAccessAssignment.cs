@@ -26,6 +26,9 @@ public sealed class GdapAccessAssignment
 
     public IReadOnlyList<GdapRole> Roles { get => _roles; init => _roles = Indexable.Of(value); }
 
+    /// <summary>The list of roles was absent or not understood, so that <see cref="Roles"/> may lack some.</summary>
+    internal bool HasUnreadRoles { get; init; }
+
     public DateTimeOffset? CreatedDateTime { get; init; }
 
     public DateTimeOffset? LastModifiedDateTime { get; init; }

@@ -25,6 +25,9 @@ public sealed class GdapRelationship
 
     public IReadOnlyList<GdapRole> Roles { get => _roles; init => _roles = Indexable.Of(value); }
 
+    /// <summary>The list of roles was absent or not understood, so that <see cref="Roles"/> may lack some.</summary>
+    internal bool HasUnreadRoles { get; init; }
+
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Zero when the relationship does not extend itself.</summary>

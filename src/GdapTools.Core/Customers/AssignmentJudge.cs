@@ -57,7 +57,14 @@ internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership
 
         if (working.Length > 0)
         {
-            return Partial(working, lacking);
+            return Array.Find(working, item => item.HasUnreadRoles) is GdapAccessAssignment unclear
+                ? Unclear(unclear)
+                : Partial(working, lacking);
+        }
+
+        if (Array.Find(live, item => item.GroupId.Length == 0) is GdapAccessAssignment groupless)
+        {
+            return Unclear(groupless);
         }
 
         return live.Any(item => Is(item, "active")) ? Outside(live) : Dormant(live);
@@ -113,6 +120,7 @@ internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership
                 $"The assignment of the group '{group}' is in a state this version does not know: '{first.Status}'.")
             {
                 Evidence = evidence,
+                Remediation = ["Look at the security groups of relationship '{Relationship}' in Partner Center."],
             },
         };
     }
@@ -143,6 +151,17 @@ internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership
             Evidence = evidence,
         };
     }
+
+    private ChainStep Unclear(GdapAccessAssignment assignment) => new(
+        "ASN006",
+        GdapVerdict.Unknown,
+        assignment.GroupId.Length == 0
+            ? $"Graph's answer does not tell which security group an assignment of the relationship '{_active[0].DisplayName}' is for."
+            : $"Graph's answer does not tell which roles the group '{Name(assignment.GroupId)}' holds.")
+    {
+        Evidence = Describe(assignment),
+        Remediation = ["Look at the security groups of relationship '{Relationship}' in Partner Center."],
+    };
 
     private ChainStep Unread(GdapException failure, IReadOnlyList<string> missingPermissions)
     {

@@ -25,7 +25,7 @@ internal static class RelationshipJudge
             .ThenByDescending(item => item.EndDateTime ?? item.CreatedDateTime)
             .FirstOrDefault();
 
-        return [nearest is null ? None(customer) : Inactive(nearest)];
+        return [nearest is null ? None(customer) : Inactive(nearest, now)];
     }
 
     private static ChainStep None(CustomerState customer) => new(
@@ -33,13 +33,13 @@ internal static class RelationshipJudge
         GdapVerdict.Fail,
         $"This partner has no GDAP relationship with {customer.Name ?? customer.TenantId}.");
 
-    private static ChainStep Inactive(GdapRelationship relationship)
+    private static ChainStep Inactive(GdapRelationship relationship, DateTimeOffset now)
     {
         string checkId = RelationshipStatus.CheckFor(relationship.Status)!;
         string name = $"The relationship '{relationship.DisplayName}'";
         string cause = checkId switch
         {
-            "REL002" => $"{name} {Past(relationship.Status)}{On(relationship.EndDateTime)}.",
+            "REL002" => $"{name} {Past(relationship.Status)}{On(relationship.EndDateTime <= now ? relationship.EndDateTime : null)}.",
             "REL003" => $"{name}{Of(relationship.CreatedDateTime)} still waits for the customer's approval.",
             "REL010" => $"{name} is not active yet: its state is '{relationship.Status}'.",
             "REL011" => $"{name} is being ended: its state is '{relationship.Status}'.",
@@ -55,19 +55,21 @@ internal static class RelationshipJudge
     private static List<ChainStep> JudgeActive(GdapRelationship[] active, JudgeOptions options, DateTimeOffset now)
     {
         List<ChainStep> steps = [];
+        GdapRelationship[] sound = [.. active.Where(item => !(item.EndDateTime < now))];
         GdapRole[] missing = [.. RoleSets.Missing(options.Profile.Roles, active.SelectMany(item => item.Roles))];
-        GdapRelationship? overdue = active.FirstOrDefault(item => item.EndDateTime < now && !ExtendsItself(item));
 
         if (missing.Length > 0)
         {
-            steps.Add(Missing(active, missing, options));
+            steps.Add(Array.Find(active, item => item.HasUnreadRoles) is GdapRelationship unread
+                ? Roleless(unread)
+                : Missing(active, missing, options));
+        }
+        else if (sound.Length == 0 || RoleSets.Missing(options.Profile.Roles, sound.SelectMany(item => item.Roles)).Any())
+        {
+            steps.Add(Overdue(active.First(item => item.EndDateTime < now)));
         }
 
-        if (overdue is not null && active.Length == 1)
-        {
-            steps.Add(Overdue(overdue));
-        }
-        else if (EndsSoon(active, options, now) is GdapRelationship ending)
+        if (EndsSoon(sound, options, now) is GdapRelationship ending)
         {
             steps.Add(Ending(ending));
         }
@@ -103,8 +105,15 @@ internal static class RelationshipJudge
     private static ChainStep Overdue(GdapRelationship relationship) => new(
         "REL008",
         GdapVerdict.Unknown,
-        $"The relationship '{relationship.DisplayName}' is said to be active although it ended"
-        + $"{On(relationship.EndDateTime)} and does not extend itself.")
+        $"The relationship '{relationship.DisplayName}' is said to be active although its end{Of(relationship.EndDateTime)} is past.")
+    {
+        Evidence = Describe(relationship),
+    };
+
+    private static ChainStep Roleless(GdapRelationship relationship) => new(
+        "REL008",
+        GdapVerdict.Unknown,
+        $"Graph's answer does not tell all the roles of the relationship '{relationship.DisplayName}'.")
     {
         Evidence = Describe(relationship),
     };
@@ -113,7 +122,7 @@ internal static class RelationshipJudge
         "REL005",
         GdapVerdict.Warning,
         $"The relationship '{relationship.DisplayName}' ends{On(relationship.EndDateTime)}"
-        + $" (in {relationship.DaysLeft} days) and does not extend itself.")
+        + $" ({Left(relationship.DaysLeft)}) and does not extend itself.")
     {
         Evidence = Describe(relationship),
     };
@@ -133,7 +142,7 @@ internal static class RelationshipJudge
         return new ChainStep(
             "REL007",
             GdapVerdict.Warning,
-            $"The relationship '{relationship.DisplayName}' was activated {minutes} minutes ago;"
+            $"The relationship '{relationship.DisplayName}' was activated {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago;"
             + " its rights may not have reached every service yet.")
         {
             Evidence = Describe(relationship),
@@ -176,6 +185,13 @@ internal static class RelationshipJudge
 
     private static string Past(string status) =>
         status.Equals("terminated", StringComparison.OrdinalIgnoreCase) ? "was terminated" : "expired";
+
+    private static string Left(int? days) => days switch
+    {
+        null or 0 => "in less than a day",
+        1 => "in 1 day",
+        _ => $"in {days} days",
+    };
 
     private static string On(DateTimeOffset? time) =>
         time is null ? "" : " on " + time.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

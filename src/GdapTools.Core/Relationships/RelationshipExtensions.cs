@@ -15,6 +15,7 @@ internal static class RelationshipExtensions
         CustomerName = relationship.CustomerName,
         Status = relationship.Status,
         Roles = relationship.Roles,
+        HasUnreadRoles = relationship.HasUnreadRoles,
         Duration = relationship.Duration,
         AutoExtendDuration = relationship.AutoExtendDuration,
         CreatedDateTime = relationship.CreatedDateTime,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using GdapTools.Core.Graph;
 
@@ -31,6 +32,7 @@ internal sealed class RelationshipParser(RoleCatalogue roles, TimeProvider clock
             CustomerName = customer.Text("displayName"),
             Status = item.Text("status") ?? "",
             Roles = Roles(item),
+            HasUnreadRoles = HasUnreadRoles(item),
             Duration = item.Duration("duration"),
             AutoExtendDuration = item.Duration("autoExtendDuration"),
             CreatedDateTime = item.Time("createdDateTime"),
@@ -53,10 +55,15 @@ internal sealed class RelationshipParser(RoleCatalogue roles, TimeProvider clock
         GroupId = (item.Field("accessContainer") ?? default).Text("accessContainerId") ?? "",
         Status = item.Text("status") ?? "",
         Roles = Roles(item),
+        HasUnreadRoles = HasUnreadRoles(item),
         CreatedDateTime = item.Time("createdDateTime"),
         LastModifiedDateTime = item.Time("lastModifiedDateTime"),
         ETag = item.Text("@odata.etag"),
     };
+
+    private static bool HasUnreadRoles(JsonElement item) =>
+        (item.Field("accessDetails") ?? default).Field("unifiedRoles") is not { ValueKind: JsonValueKind.Array } list
+        || list.EnumerateArray().Any(role => role.Text("roleDefinitionId") is null);
 
     private List<GdapRole> Roles(JsonElement item)
     {

@@ -71,6 +71,23 @@ public sealed class AssignmentJudgeTests
     }
 
     [Fact]
+    public void Roles_that_could_not_be_read_are_not_lacking() => Is(
+        Judge(Customer().With(Relation.Assigned(roles: [], hasUnreadRoles: true)), Relation.In(Relation.Group)),
+        "ASN006",
+        GdapVerdict.Unknown);
+
+    [Fact]
+    public void An_assignment_without_a_group_may_be_for_any_group() => Is(
+        Judge(Customer().With(Relation.Assigned(group: Other), Relation.Assigned(group: "")), Relation.In(Relation.Group)),
+        "ASN006",
+        GdapVerdict.Unknown);
+
+    [Fact]
+    public void Unclear_assignments_do_not_matter_beside_one_that_suffices() => Assert.Null(Judge(
+        Customer().With(Relation.Assigned(group: ""), Relation.Assigned(roles: [], hasUnreadRoles: true), Relation.Assigned()),
+        Relation.In(Relation.Group)));
+
+    [Fact]
     public void An_assignment_hands_on_no_role_its_relationship_lacks()
     {
         GdapRole missing = Relation.Profile.Roles[0];

@@ -23,13 +23,15 @@ internal static class Relation
         int endsInDays = 400,
         bool extends = true,
         double activatedMinutesAgo = 100_000,
-        IEnumerable<GdapRole>? roles = null) => new()
+        IEnumerable<GdapRole>? roles = null,
+        bool hasUnreadRoles = false) => new()
     {
         Id = id,
         DisplayName = "Name of " + id,
         CustomerTenantId = "c1",
         Status = status,
         Roles = [.. roles ?? Profile.Roles],
+        HasUnreadRoles = hasUnreadRoles,
         AutoExtendDuration = extends ? TimeSpan.FromDays(180) : TimeSpan.Zero,
         CreatedDateTime = Now.AddDays(-200),
         ActivatedDateTime = Now.AddMinutes(-activatedMinutesAgo),
@@ -41,13 +43,15 @@ internal static class Relation
         string status = "active",
         string group = Group,
         string relationship = "r1",
-        IEnumerable<GdapRole>? roles = null) => new()
+        IEnumerable<GdapRole>? roles = null,
+        bool hasUnreadRoles = false) => new()
     {
         Id = "a-" + group,
         RelationshipId = relationship,
         GroupId = group,
         Status = status,
         Roles = [.. roles ?? Profile.Roles],
+        HasUnreadRoles = hasUnreadRoles,
     };
 
     public static CustomerState Customer(params GdapRelationship[] relationships)

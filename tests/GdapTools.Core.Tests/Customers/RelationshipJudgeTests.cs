@@ -87,9 +87,42 @@ public sealed class RelationshipJudgeTests
         "REL005",
         GdapVerdict.Warning);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Active_past_its_end_is_not_understood(bool extends) =>
+        Is(Judge(Relation.Of(endsInDays: -3, extends: extends)), "REL008", GdapVerdict.Unknown);
+
     [Fact]
-    public void Active_past_its_end_is_not_understood() =>
-        Is(Judge(Relation.Of(endsInDays: -3, extends: false)), "REL008", GdapVerdict.Unknown);
+    public void Active_past_its_end_does_not_matter_where_another_holds_the_same_roles() =>
+        Assert.Empty(Judge(Relation.Of(endsInDays: -3, extends: false), Relation.Of(id: "r2")));
+
+    [Fact]
+    public void A_role_held_only_past_the_end_is_not_proven() => Is(
+        Judge(Relation.Of(endsInDays: -3), Relation.Of(id: "r2", roles: Relation.Profile.Roles.Skip(1))),
+        "REL008",
+        GdapVerdict.Unknown);
+
+    [Fact]
+    public void Roles_that_could_not_be_read_are_not_missing() =>
+        Is(Judge(Relation.Of(roles: [], hasUnreadRoles: true)), "REL008", GdapVerdict.Unknown);
+
+    [Fact]
+    public void An_empty_list_of_roles_is_missing_all() => Is(Judge(Relation.Of(roles: [])), "REL004", GdapVerdict.Fail);
+
+    [Fact]
+    public void Unread_roles_do_not_matter_where_the_others_suffice() =>
+        Assert.Empty(Judge(Relation.Of(roles: [], hasUnreadRoles: true), Relation.Of(id: "r2")));
+
+    [Theory]
+    [InlineData(-3, true)]
+    [InlineData(30, false)]
+    public void An_end_in_the_future_is_no_date_of_the_past(int endsInDays, bool isTold)
+    {
+        string cause = Judge(Relation.Of("terminated", endsInDays: endsInDays))[0].Cause;
+
+        Assert.Equal(isTold, cause.Contains("terminated on 20"));
+    }
 
     [Fact]
     public void Global_Administrator_without_extension_warns()
