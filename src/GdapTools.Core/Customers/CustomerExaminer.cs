@@ -67,17 +67,38 @@ internal sealed class CustomerExaminer(
             return [Unreadable()];
         }
 
-        return RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow());
+        // Whose it is, nobody can tell: it may be this customer's.
+        GdapRelationship? stray = customer.Relationships.Count == 0 ? survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
+        return stray is null
+            ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
+            : [StrayJudge.OfCustomer(stray, customer)];
     }
 
-    private ChainStep Unreadable() => new(
-        "REL009",
-        GdapVerdict.Unknown,
-        survey.HidesRelationships
-            ? "Graph hides this partner's relationships from an account outside AdminAgents."
-            : "This partner's GDAP relationships could not be read.")
+    private ChainStep Unreadable() => survey switch
     {
-        CausedBy = survey.HidesRelationships ? "ACC001" : "REL009",
+        { RelationshipFailure: GdapException failure } => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "This partner's GDAP relationships could not be read.")
+        {
+            CausedBy = "REL009",
+            Remediation = PartnerJudge.Advice(failure),
+        },
+        _ when session.Kind == SessionKind.AppOnly => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "Graph shows this application customers, but no relationship.")
+        {
+            CausedBy = "REL009",
+        },
+        _ => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "Graph hides this partner's relationships from an account outside AdminAgents.")
+        {
+            CausedBy = "ACC001",
+            Remediation = ["In the partner tenant, add the account to the security group AdminAgents, then connect again."],
+        },
     };
 
     private IEnumerable<ChainStep> JudgeAssignments(CustomerState customer, Reading<Membership> membership)
@@ -131,7 +152,7 @@ internal sealed class CustomerExaminer(
     // The account's own groups come with their names; only others have to be asked for.
     private async Task<int> NameGroupAsync(string groupId, CancellationToken cancellationToken)
     {
-        if (_groupNames.ContainsKey(groupId))
+        if (groupId.Length == 0 || _groupNames.ContainsKey(groupId))
         {
             return 0;
         }

@@ -15,6 +15,9 @@ public sealed class CustomerSurvey
     /// <summary>How many relationships there are in all, those without a customer included.</summary>
     public int RelationshipCount { get; init; }
 
+    /// <summary>The relationships whose customer Graph does not name: nobody has approved them yet, or the answer is odd.</summary>
+    public IReadOnlyList<GdapRelationship> Strays { get; init; } = [];
+
     /// <summary>How many customers Graph lists; null when it did not tell.</summary>
     public int? ListedCustomerCount { get; init; }
 

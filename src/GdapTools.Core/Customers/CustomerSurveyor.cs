@@ -16,6 +16,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
     private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
     private readonly CustomerReader _customers = new(session.Graph, session.TenantId);
     private readonly Dictionary<string, CustomerState> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<GdapRelationship> _strays = [];
 
     /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -34,11 +35,9 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
         Reading<Membership>? membership = null;
 
-        if (session.Kind != SessionKind.AppOnly && relationships.IsKnown && session.Token.ObjectId is string userId)
+        if (session.Kind != SessionKind.AppOnly && relationships.IsKnown)
         {
-            membership = await new MembershipReader(session.Graph, session.TenantId)
-                .ReadAsync(userId, cancellationToken)
-                .ConfigureAwait(false);
+            membership = await ReadMembershipAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new CustomerSurvey
@@ -46,10 +45,19 @@ internal sealed class CustomerSurveyor(GdapSession session)
             Customers = [.. match.Select(_byId.Values)],
             RelationshipFailure = relationships.Failure,
             RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
+            Strays = _strays,
             ListedCustomerCount = listed.IsKnown ? listed.Value : null,
             Membership = membership,
         };
     }
+
+    private async Task<Reading<Membership>> ReadMembershipAsync(CancellationToken cancellationToken) =>
+        (session.Token.ObjectId ?? session.Token.UserPrincipalName) is string user
+            ? await new MembershipReader(session.Graph, session.TenantId).ReadAsync(user, cancellationToken).ConfigureAwait(false)
+            : Reading<Membership>.Failed(new GdapException(
+                "NoUserInSession",
+                GdapErrorKind.InvalidData,
+                "The session's token names no account whose groups could be read."));
 
     private async Task<int> ReadRelationshipsAsync(CancellationToken cancellationToken)
     {
@@ -60,10 +68,13 @@ internal sealed class CustomerSurveyor(GdapSession session)
         {
             count++;
 
-            if (relationship.CustomerTenantId is string tenantId)
+            if (IsId(relationship.CustomerTenantId))
             {
-                CustomerState customer = Customer(tenantId, relationship.CustomerName);
-                customer.Relationships.Add(relationship);
+                Customer(relationship.CustomerTenantId!, relationship.CustomerName).Relationships.Add(relationship);
+            }
+            else
+            {
+                _strays.Add(relationship);
             }
         }
 
@@ -77,7 +88,11 @@ internal sealed class CustomerSurveyor(GdapSession session)
         await foreach (GdapCustomer customer in _customers.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             count++;
-            Customer(customer.CustomerTenantId, customer.CustomerName);
+
+            if (IsId(customer.CustomerTenantId))
+            {
+                Customer(customer.CustomerTenantId, customer.CustomerName);
+            }
         }
 
         return count;
@@ -91,7 +106,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
         {
             count++;
 
-            if (addNew || _byId.ContainsKey(contract.CustomerTenantId))
+            if (IsId(contract.CustomerTenantId) && (addNew || _byId.ContainsKey(contract.CustomerTenantId)))
             {
                 Customer(contract.CustomerTenantId, contract.CustomerName).DefaultDomainName = contract.DefaultDomainName;
             }
@@ -99,6 +114,8 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
         return count;
     }
+
+    private static bool IsId(string? tenantId) => !string.IsNullOrWhiteSpace(tenantId);
 
     private CustomerState Customer(string tenantId, string? name)
     {

@@ -33,7 +33,8 @@ internal static class RelationshipJudge
         GdapVerdict.Fail,
         $"This partner has no GDAP relationship with {customer.Name ?? customer.TenantId}.");
 
-    private static ChainStep Inactive(GdapRelationship relationship, DateTimeOffset now)
+    /// <summary>Why a relationship in a state other than active gives no access.</summary>
+    public static ChainStep Inactive(GdapRelationship relationship, DateTimeOffset now)
     {
         string checkId = RelationshipStatus.CheckFor(relationship.Status)!;
         string name = $"The relationship '{relationship.DisplayName}'";

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Customers;
+using GdapTools.Core.Graph;
 using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Diagnosis;
@@ -42,14 +43,17 @@ public sealed class Diagnostic
     {
         progress?.Invoke(new DiagnosticProgress("Reading the sign-in policies of the partner tenant", 0, null));
         bool isAppOnly = _session.Kind == SessionKind.AppOnly;
-        PostureReport? posture = isAppOnly ? null : await _readPosture(cancellationToken).ConfigureAwait(false);
+        Reading<PostureReport>? posture = isAppOnly
+            ? null
+            : await Reading.TryAsync(() => _readPosture(cancellationToken)).ConfigureAwait(false);
+        PostureReport? report = posture is { IsKnown: true } ? posture.Value : null;
         yield return OfAccount(PostureCheck.Judge(posture));
 
         progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
-        ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, posture, cancellationToken)
+        ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, report, cancellationToken)
             .ConfigureAwait(false);
 
-        foreach (Finding finding in OfToken(walk, posture))
+        foreach (Finding finding in OfToken(walk, report))
         {
             yield return finding;
         }
@@ -60,6 +64,11 @@ public sealed class Diagnostic
         }
 
         foreach (Finding finding in OfPartner(walk.Survey, isAppOnly))
+        {
+            yield return finding;
+        }
+
+        foreach (Finding finding in options.Customers.Count == 0 ? OfStrays(walk.Survey) : [])
         {
             yield return finding;
         }
@@ -148,9 +157,19 @@ public sealed class Diagnostic
     private static ChainStep NothingExamined(CustomerSurvey survey) => new(
         "RUN001",
         GdapVerdict.Unknown,
-        survey.RelationshipFailure is null
-            ? "This partner shows neither relationships nor customers, so nothing is proven about any customer."
-            : "No customer could be listed, so nothing is proven about any customer.");
+        survey switch
+        {
+            { RelationshipFailure: not null } => "No customer could be listed, so nothing is proven about any customer.",
+            { RelationshipCount: > 0 } => "None of this partner's relationships names a customer, so nothing is proven about any.",
+            { ListedCustomerCount: null } => "This partner shows no relationships, and its customers could not be listed,"
+                + " so nothing is proven about any customer.",
+            _ => "This partner shows neither relationships nor customers, so nothing is proven about any customer.",
+        });
+
+    private IEnumerable<Finding> OfStrays(CustomerSurvey survey) =>
+        from found in StrayJudge.Judge(survey.Strays, _session.Clock.GetUtcNow())
+        select _findings.Create(
+            found.Step, FindingTargetKind.Relationship, found.Relationship.Id, found.Relationship.DisplayName);
 
     private Finding OfToken(ChainStep step, ChainWalk walk) => _findings.Create(
         step,

@@ -30,7 +30,7 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
         CheckDefinition check = checks.Get(step.CheckId);
         return new Finding
         {
-            Id = customerTenantId is null ? step.CheckId : step.CheckId + ":" + customerTenantId,
+            Id = IdOf(step, kind == FindingTargetKind.Relationship ? targetId : customerTenantId),
             CheckId = step.CheckId,
             Link = LinkOf(step),
             Verdict = step.Verdict,
@@ -53,6 +53,9 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
             ObservedAt = clock.GetUtcNow(),
         };
     }
+
+    private static string IdOf(ChainStep step, string? target) =>
+        target is null ? step.CheckId : step.CheckId + ":" + target;
 
     private static string Fill(string text, Evidence evidence)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using GdapTools.Core.Customers;
 
 namespace GdapTools.Core.Diagnosis;
@@ -43,14 +44,19 @@ internal static class PartnerJudge
                 { "Code", service?.Code ?? failure.ErrorId },
                 { "Request id", service?.RequestId },
             },
+            Remediation = Advice(failure),
             MissingPermissions = service?.StatusCode == 403 ? ["DelegatedAdminRelationship.Read.All"] : [],
         };
     }
 
+    /// <summary>What to do where relationships cannot be read; null for a missing permission, of which the catalogue speaks.</summary>
+    public static IReadOnlyList<string>? Advice(GdapException failure) =>
+        failure is GdapServiceException { StatusCode: 403 } || failure.RecommendedAction is null ? null : [failure.RecommendedAction];
+
     private static ChainStep Outside(CustomerSurvey survey, string? userPrincipalName) => new(
         "ACC001",
         GdapVerdict.Fail,
-        $"Graph lists {survey.ListedCustomerCount} customers but no relationship: that is how it answers an account"
+        $"Graph lists {Customers(survey)} but no relationship: that is how it answers an account"
         + $" outside AdminAgents. {userPrincipalName ?? "This account"} is not in AdminAgents.")
     {
         Evidence = new Evidence
@@ -64,7 +70,10 @@ internal static class PartnerJudge
     private static ChainStep Hidden(CustomerSurvey survey) => new(
         "REL009",
         GdapVerdict.Unknown,
-        $"Graph lists {survey.ListedCustomerCount} customers but no relationship to this application.");
+        $"Graph lists {Customers(survey)} but no relationship to this application.");
+
+    private static string Customers(CustomerSurvey survey) =>
+        survey.ListedCustomerCount == 1 ? "1 customer" : $"{survey.ListedCustomerCount} customers";
 
     private static string? IsMember(CustomerSurvey survey) => survey.Membership is { IsKnown: true } membership
         ? membership.Value.ContainsName("AdminAgents") ? "yes" : "no"

@@ -1,13 +1,15 @@
 using System.Linq;
+using GdapTools.Core.Graph;
 
 namespace GdapTools.Core.Diagnosis;
 
 /// <summary>Tells the posture of the account as a step of the chain.</summary>
 internal static class PostureCheck
 {
-    public static ChainStep Judge(PostureReport? report)
+    /// <param name="reading">What was read, or why it could not be; null for an application, which has no posture.</param>
+    public static ChainStep Judge(Reading<PostureReport>? reading)
     {
-        if (report is null)
+        if (reading is null)
         {
             return new ChainStep(
                 "POS001",
@@ -15,7 +17,15 @@ internal static class PostureCheck
                 "An application signs in without MFA by nature; sign-in policies for users do not reach it.");
         }
 
-        PostureResult result = report.Result;
+        if (!reading.IsKnown)
+        {
+            return new ChainStep("POS001", GdapVerdict.Unknown, reading.Failure!.Message)
+            {
+                Remediation = reading.Failure.RecommendedAction is string action ? [action] : null,
+            };
+        }
+
+        PostureResult result = reading.Value.Result;
         return new ChainStep("POS001", VerdictOf(result.Verdict), result.Message)
         {
             Evidence = new Evidence

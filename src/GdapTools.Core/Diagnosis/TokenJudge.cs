@@ -64,7 +64,12 @@ internal sealed class TokenJudge(GdapSession session, Func<GdapException, ErrorR
                 $"The token of {Who} carries the MFA claim, and Graph nevertheless answered that it is missing.")
             {
                 Evidence = evidence,
-                Remediation = Advice(),
+                Remediation =
+                [
+                    "Sign in again with Microsoft's own MFA and connect with the new token.",
+                    "Repeat Graph's and Partner Center's answers with Test-GraphMfaClaim -Probe.",
+                    "If Graph still refuses, open a case with Microsoft support, with the request id of its answer.",
+                ],
             },
             _ => new ChainStep("TOK001", GdapVerdict.Fail, Missing(isRefused)) { Evidence = evidence, Remediation = Advice() },
         };

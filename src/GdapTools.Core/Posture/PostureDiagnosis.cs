@@ -21,8 +21,10 @@ public static class PostureDiagnosis
         string account = user ?? session.Token.ObjectId ?? session.Token.UserPrincipalName ?? throw new GdapException(
             "NoUserInSession",
             GdapErrorKind.InvalidInput,
-            "The session is one of an application: there is no account whose sign-in policies could be judged.",
-            recommendedAction: "Name an account, or connect as the account.");
+            session.Kind == SessionKind.AppOnly
+                ? "The session is one of an application: there is no account whose sign-in policies could be judged."
+                : "The session's token names no account whose sign-in policies could be judged.",
+            recommendedAction: "Name one with Test-PartnerMfaPosture -User, or connect as the account.");
         PostureInput read = await new PostureReader(session.Graph)
             .ReadAsync(session.TenantId, account, cancellationToken).ConfigureAwait(false);
         bool isOwn = user is null || Words.Same(user, session.Token.ObjectId) ||

@@ -15,6 +15,4 @@ public sealed record RelationshipFilter
 
     /// <summary>Those that end within so many days, the ended ones left out.</summary>
     public int? ExpiringWithinDays { get; init; }
-
-    public bool IncludeAssignments { get; init; }
 }

@@ -30,27 +30,28 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         {
             GdapRelationship relationship = _parser.Relationship(item);
 
-            if (!Matches(relationship, filter, now))
-            {
-                continue;
-            }
-
-            if (!filter.IncludeAssignments)
+            if (Matches(relationship, filter, now))
             {
                 yield return relationship;
-                continue;
             }
-
-            List<GdapAccessAssignment> assignments = [];
-
-            await foreach (GdapAccessAssignment assignment in ListAssignmentsAsync(
-                relationship.Id, relationship.CustomerTenantId, cancellationToken).ConfigureAwait(false))
-            {
-                assignments.Add(assignment);
-            }
-
-            yield return relationship.With(assignments);
         }
+    }
+
+    /// <summary>The same relationship, with its assignments.</summary>
+    /// <exception cref="GdapServiceException">Graph answered with an error.</exception>
+    public async Task<GdapRelationship> WithAssignmentsAsync(
+        GdapRelationship relationship,
+        CancellationToken cancellationToken)
+    {
+        List<GdapAccessAssignment> assignments = [];
+
+        await foreach (GdapAccessAssignment assignment in ListAssignmentsAsync(
+            relationship.Id, relationship.CustomerTenantId, cancellationToken).ConfigureAwait(false))
+        {
+            assignments.Add(assignment);
+        }
+
+        return relationship.With(assignments);
     }
 
     /// <summary>Streams the access assignments of one relationship.</summary>

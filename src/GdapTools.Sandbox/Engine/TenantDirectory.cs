@@ -18,9 +18,10 @@ internal sealed class TenantDirectory
     public TenantDirectory(Snapshot snapshot)
     {
         _snapshot = snapshot;
+        string? myId = snapshot.Account?.Id ?? snapshot.AccessTokenClaims?.Text("oid");
         _trees = snapshot.Tenants.Values.ToDictionary(
             tenant => tenant.TenantId,
-            tenant => new ResourceTree(tenant.Resources),
+            tenant => new ResourceTree(tenant.Resources, IsPartner(tenant) ? myId : null),
             StringComparer.OrdinalIgnoreCase);
         _names = new Lazy<Dictionary<string, string>>(CollectNames, LazyThreadSafetyMode.ExecutionAndPublication);
     }
@@ -39,6 +40,9 @@ internal sealed class TenantDirectory
             : _names.Value.TryGetValue(key, out string? tenantId) ? tenantId
             : null;
     }
+
+    private bool IsPartner(SnapshotTenant tenant) =>
+        tenant.TenantId.Equals(_snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);
 
     private Dictionary<string, string> CollectNames()
     {

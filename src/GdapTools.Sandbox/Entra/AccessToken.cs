@@ -31,6 +31,11 @@ internal static class AccessToken
         }
 
         SetFrame(claims, grant);
+        if (Text(claims, "idtyp") == "app")
+        {
+            return claims;
+        }
+
         claims["oid"] = grant.FindGuestId() is string guest ? guest : Text(claims, "oid") ?? account?.Id;
         claims["upn"] = Text(claims, "upn") ?? account?.UserPrincipalName;
         if (grant.FindGuestId() is not null)

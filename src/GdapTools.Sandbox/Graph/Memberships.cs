@@ -15,6 +15,7 @@ internal sealed class Memberships
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _members = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _containers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _ancestors = new(StringComparer.OrdinalIgnoreCase);
 
     public Memberships(ResourceTree tree, string version)
     {
@@ -22,16 +23,18 @@ internal sealed class Memberships
         AddObjects(tree, version, "groups", Group);
         AddObjects(tree, version, "directoryRoles", "#microsoft.graph.directoryRole");
         AddObjects(tree, version, "servicePrincipals", "#microsoft.graph.servicePrincipal");
-        foreach (string path in tree.Paths)
+        foreach (string path in tree.Paths.Where(path => path.StartsWith(version + "/", StringComparison.OrdinalIgnoreCase)))
         {
             string[] segments = path.Split('/');
-            bool isList = segments.Length == 4
-                && segments[0].Equals(version, StringComparison.OrdinalIgnoreCase)
-                && segments[1].ToLowerInvariant() is "groups" or "directoryroles"
-                && segments[3].Equals("members", StringComparison.OrdinalIgnoreCase);
-            if (isList)
+            bool isOfContainer = segments.Length == 4 && segments[1].ToLowerInvariant() is "groups" or "directoryroles";
+            switch (isOfContainer ? segments[3].ToLowerInvariant() : "")
             {
-                AddMembers(segments[1], segments[2], tree.Find(path, callerId: null)!.Items ?? []);
+                case "members":
+                    AddMembers(segments[1], segments[2], tree.Find(path, callerId: null)!.Items ?? []);
+                    break;
+                case "transitivemembers":
+                    AddDescendants(segments[2], tree.Find(path, callerId: null)!.Items ?? []);
+                    break;
             }
         }
     }
@@ -46,30 +49,36 @@ internal sealed class Memberships
     {
         bool isDirectorySet =
             set.ToLowerInvariant() is "users" or "groups" or "serviceprincipals" or "directoryobjects";
-        bool isKnown = _types.ContainsKey(id) || _containers.ContainsKey(id);
-        return isDirectorySet && isKnown && _members.Count > 0 ? Reach(id, _containers, isTransitive) : null;
+        bool isKnown = _types.ContainsKey(id) || _containers.ContainsKey(id) || _ancestors.ContainsKey(id);
+        bool isTold = _members.Count > 0 || (isTransitive && _ancestors.Count > 0);
+        return isDirectorySet && isKnown && isTold ? Reach(id, isTransitive ? ContainersAround : DirectContainers, isTransitive) : null;
     }
 
     /// <summary>Everything in a group, through the groups in it; null when the members of one are not stored.</summary>
     public IReadOnlyList<JsonElement>? MembersOf(string groupId)
     {
         List<JsonElement>? found =
-            _members.ContainsKey(groupId) ? Reach(groupId, _members, isTransitive: true) : null;
+            _members.ContainsKey(groupId) ? Reach(groupId, DirectMembers, isTransitive: true) : null;
         return found?.Exists(IsClosedGroup) == false ? found : null;
     }
 
     private bool IsClosedGroup(JsonElement item) =>
         TypeOf(item) == Group && !_members.ContainsKey(item.Text("id")!);
 
-    private List<JsonElement> Reach(string start, Dictionary<string, List<string>> edges, bool isTransitive)
+    private IEnumerable<string> DirectMembers(string id) => Targets(_members, id);
+
+    private IEnumerable<string> DirectContainers(string id) => Targets(_containers, id);
+
+    private IEnumerable<string> ContainersAround(string id) => Targets(_containers, id).Concat(Targets(_ancestors, id));
+
+    private List<JsonElement> Reach(string start, Func<string, IEnumerable<string>> edges, bool isTransitive)
     {
         List<JsonElement> found = [];
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase) { start };
         Queue<string> open = new([start]);
         while (open.Count > 0)
         {
-            edges.TryGetValue(open.Dequeue(), out List<string>? next);
-            foreach (string id in (next ?? []).Where(seen.Add))
+            foreach (string id in edges(open.Dequeue()).Where(seen.Add))
             {
                 found.Add(ObjectOf(id));
                 if (isTransitive)
@@ -124,6 +133,20 @@ internal sealed class Memberships
             }
         }
     }
+
+    private void AddDescendants(string groupId, IReadOnlyList<JsonElement> descendants)
+    {
+        foreach (JsonElement item in descendants)
+        {
+            if (item.Text("id") is string id)
+            {
+                Edges(_ancestors, id).Add(groupId);
+            }
+        }
+    }
+
+    private static List<string> Targets(Dictionary<string, List<string>> edges, string id) =>
+        edges.TryGetValue(id, out List<string>? targets) ? targets : [];
 
     private static List<string> Edges(Dictionary<string, List<string>> edges, string id)
     {

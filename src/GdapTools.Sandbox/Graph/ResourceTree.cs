@@ -17,13 +17,17 @@ internal sealed class ResourceTree
     private static readonly Regex s_alternateKey = new(@"^(?<set>\w+)\((?<name>\w+)='(?<value>.*)'\)$");
 
     private readonly IReadOnlyDictionary<string, JsonElement> _stored;
+    private readonly string? _myId;
     private readonly ConcurrentDictionary<string, Resource> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Memberships> _v1;
     private readonly Lazy<Memberships> _beta;
 
-    public ResourceTree(IReadOnlyDictionary<string, JsonElement> stored)
+    /// <param name="stored">The resources by normalised path.</param>
+    /// <param name="myId">The account that <c>me</c> stands for in stored paths; null where there is none.</param>
+    public ResourceTree(IReadOnlyDictionary<string, JsonElement> stored, string? myId)
     {
         _stored = stored;
+        _myId = myId;
         _v1 = new Lazy<Memberships>(() => new Memberships(this, "v1.0"));
         _beta = new Lazy<Memberships>(() => new Memberships(this, "beta"));
     }
@@ -35,7 +39,7 @@ internal sealed class ResourceTree
     /// <param name="callerId">Whom <c>me</c> stands for.</param>
     public Resource? Find(string path, string? callerId)
     {
-        if (_stored.TryGetValue(path, out JsonElement stored))
+        if (_stored.TryGetValue(path, out JsonElement stored) && !IsOfAnother(path, callerId))
         {
             return _read.GetOrAdd(path, _ => Resource.Stored(stored));
         }
@@ -51,7 +55,26 @@ internal sealed class ResourceTree
             return callerId is null ? null : Find(Join([segments[0], "users", callerId, .. segments.Skip(2)]), null);
         }
 
-        return Derive(segments, callerId);
+        return FindAsMe(segments) ?? Derive(segments, callerId);
+    }
+
+    private bool IsOfAnother(string path, string? callerId) =>
+        _myId is not null
+        && callerId is not null
+        && !callerId.Equals(_myId, StringComparison.OrdinalIgnoreCase)
+        && path.Split('/') is { Length: > 1 } segments
+        && segments[1].Equals("me", StringComparison.OrdinalIgnoreCase);
+
+    // What is stored of "me" is stored of the account that signs in by default.
+    private Resource? FindAsMe(string[] segments)
+    {
+        bool isMe = segments.Length > 2
+            && _myId is not null
+            && segments[1].Equals("users", StringComparison.OrdinalIgnoreCase)
+            && segments[2].Equals(_myId, StringComparison.OrdinalIgnoreCase);
+        return isMe && _stored.TryGetValue(Join([segments[0], "me", .. segments.Skip(3)]), out JsonElement stored)
+            ? Resource.Stored(stored)
+            : null;
     }
 
     private Resource? Derive(string[] segments, string? callerId)

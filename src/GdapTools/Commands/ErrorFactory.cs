@@ -19,6 +19,10 @@ internal static class ErrorFactory
         return record;
     }
 
+    /// <summary>True when the failure lies in one answer of a service, so that the next request may well succeed.</summary>
+    public static bool IsOfOneAnswer(this GdapException failure) =>
+        failure is not GdapAuthenticationException && failure.Kind is not (GdapErrorKind.Network or GdapErrorKind.Timeout);
+
     private static ErrorCategory CategoryOf(GdapErrorKind kind) => kind switch
     {
         GdapErrorKind.InvalidInput => ErrorCategory.InvalidArgument,

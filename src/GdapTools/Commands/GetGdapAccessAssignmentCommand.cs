@@ -45,8 +45,15 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
 
         await foreach (GdapRelationship relationship in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            await ReadAsync(reader, relationship.Id, relationship.CustomerTenantId, cancellationToken)
-                .ConfigureAwait(false);
+            try
+            {
+                await ReadAsync(reader, relationship.Id, relationship.CustomerTenantId, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (GdapException failure) when (failure.IsOfOneAnswer())
+            {
+                await WriteErrorAsync(failure.ToErrorRecord(relationship)).ConfigureAwait(false);
+            }
         }
     }
 

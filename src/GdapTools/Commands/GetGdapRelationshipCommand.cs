@@ -56,7 +56,7 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
     {
         foreach (string id in RelationshipId)
         {
-            yield return new RelationshipFilter { Id = id, IncludeAssignments = IncludeAssignment };
+            yield return new RelationshipFilter { Id = id };
         }
 
         if (RelationshipId.Length == 0)
@@ -66,7 +66,6 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
                 Status = Status,
                 CustomerTenantIds = await CustomerIdsAsync(session, cancellationToken).ConfigureAwait(false),
                 ExpiringWithinDays = ExpiringWithin,
-                IncludeAssignments = IncludeAssignment,
             };
         }
     }
@@ -85,7 +84,26 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
     {
         await foreach (GdapRelationship relationship in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            await WriteObjectAsync(relationship).ConfigureAwait(false);
+            await WriteObjectAsync(IncludeAssignment
+                ? await WithAssignmentsAsync(reader, relationship, cancellationToken).ConfigureAwait(false)
+                : relationship).ConfigureAwait(false);
+        }
+    }
+
+    // One relationship whose assignments are refused does not hide the others, nor itself.
+    private async Task<GdapRelationship> WithAssignmentsAsync(
+        RelationshipReader reader,
+        GdapRelationship relationship,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.WithAssignmentsAsync(relationship, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GdapException failure) when (failure.IsOfOneAnswer())
+        {
+            await WriteErrorAsync(failure.ToErrorRecord(relationship)).ConfigureAwait(false);
+            return relationship;
         }
     }
 }
