@@ -98,3 +98,47 @@ Describe 'Get-GdapAccessAssignment' {
         (Get-GdapAccessAssignment).Count | Should -BeGreaterThan 10
     }
 }
+
+Describe 'One relationship whose assignments cannot be read' {
+    BeforeAll {
+        $partner = '10000000-0000-0000-0000-000000000001'
+        $list = 'v1.0/tenantRelationships/delegatedAdminRelationships'
+        $resources = @{
+            $list = @{
+                value = @(1..3 | ForEach-Object {
+                        @{ id = "r$_"; displayName = "Relationship $_"; status = 'active'; customer = @{ tenantId = "20000000-0000-0000-0000-00000000000$_" } }
+                    })
+            }
+        }
+        1, 3 | ForEach-Object { $resources["$list/r$_/accessAssignments"] = @{ value = @(@{ id = "a$_"; status = 'active' }) } }
+        @{
+            format          = 'gdap-snapshot/1'
+            capturedAt      = '2026-11-01T08:00:00Z'
+            partnerTenantId = $partner
+            account         = @{ id = '30000000-0000-0000-0000-000000000001'; userPrincipalName = 'robot@partner.example' }
+            accessToken     = @{ claims = @{ amr = @('pwd', 'mfa') } }
+            tenants         = @{ $partner = @{ resources = $resources } }
+        } | ConvertTo-Json -Depth 9 | Set-Content "$TestDrive/partner.json"
+        $session = Connect-GdapPartner -Snapshot "$TestDrive/partner.json"
+    }
+
+    It 'is an error of its own, and hides neither itself nor the others' {
+        $found = Get-GdapRelationship -IncludeAssignment -Context $session -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $found.Id | Should -Be r1, r2, r3
+        $found.AccessAssignments.Id | Should -Be a1, a3
+        $failures.Count | Should -Be 1
+        $failures[0].Exception.Message | Should -Match '/r2/'
+    }
+
+    It 'leaves the assignments of the others' {
+        $found = Get-GdapAccessAssignment -Context $session -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $found.Id | Should -Be a1, a3
+        $failures.Count | Should -Be 1
+    }
+
+    It 'ends the command where that is asked for' {
+        { Get-GdapAccessAssignment -Context $session -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
+    }
+}
