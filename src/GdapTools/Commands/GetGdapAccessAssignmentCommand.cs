@@ -24,7 +24,8 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
     {
         RelationshipReader reader = new(session.Graph, session.TenantId, session.Roles, session.Clock);
 
-        string? relationshipId = Relationship?.Id ?? RelationshipId;
+        // The engine makes a relationship of any object with a fitting property; one without an id is none.
+        string? relationshipId = Relationship is { Id.Length: > 0 } relationship ? relationship.Id : RelationshipId;
 
         if (relationshipId is not null)
         {
@@ -43,16 +44,16 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
             CustomerTenantIds = CustomerTenantId is null ? [] : [CustomerTenantId],
         };
 
-        await foreach (GdapRelationship relationship in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (GdapRelationship item in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             try
             {
-                await ReadAsync(reader, relationship.Id, relationship.CustomerTenantId, cancellationToken)
+                await ReadAsync(reader, item.Id, item.CustomerTenantId, cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (GdapException failure) when (failure.IsOfOneAnswer())
             {
-                await WriteErrorAsync(failure.ToErrorRecord(relationship)).ConfigureAwait(false);
+                await WriteErrorAsync(failure.ToErrorRecord(item)).ConfigureAwait(false);
             }
         }
     }

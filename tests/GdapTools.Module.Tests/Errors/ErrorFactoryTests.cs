@@ -37,7 +37,8 @@ public sealed class ErrorFactoryTests
 
         ErrorRecord record = failure.ToErrorRecord("fallback");
 
-        Assert.Equal("It is not there. Look elsewhere.", record.ErrorDetails.Message);
+        // PowerShell 7 shows the advice itself, below the message.
+        Assert.Equal("It is not there.", record.ErrorDetails.Message);
         Assert.Equal("fallback", record.TargetObject);
         Assert.Equal("Look elsewhere.", record.ErrorDetails.RecommendedAction);
     }
