@@ -15,7 +15,7 @@
     Test   builds, runs every test and ends with a line such as "512 passed, 0 failed"
     Demo   builds, imports the built module in a fresh session and shows what it is for
     Pack   builds and makes output/GdapTools.<version>.nupkg
-    Docs   checks that each cmdlet has its page in en-US
+    Docs   checks that each cmdlet has its page in en-US and, where pwsh has PlatyPS, makes the help of Get-Help from them
     Bench  builds, measures and compares with the goals; -Name picks one figure
     Clean  removes what the other tasks have made
 #>
@@ -59,11 +59,12 @@ function Get-FreshSession {
     '-NoProfile', '-File'
 }
 
-function Invoke-InFreshSession {
+function Show-Demo {
     $program, $options = Get-FreshSession
-    & $program @options @args
+    & $program @options "$PSScriptRoot/examples/Demo.ps1" -Module "$modulePath/GdapTools.psd1" `
+        -ReportPath "$output/gdap-report.html"
     if ($LASTEXITCODE -ne 0) {
-        throw "$($args[0]) failed with exit code $LASTEXITCODE."
+        exit $LASTEXITCODE
     }
 }
 
@@ -145,7 +146,7 @@ function Test-Syntax {
 # Pester runs in pwsh, whatever runs this script.
 function Test-Pester {
     $files = @([System.IO.Directory]::GetFiles("$PSScriptRoot/tests", '*.Tests.ps1'))
-    if (-not (Get-Command pwsh -CommandType Application -ErrorAction Ignore)) {
+    if (-not (Test-Command pwsh)) {
         return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: no pwsh on the path" }
     }
 
@@ -188,17 +189,33 @@ function Test-All {
     }
 }
 
-function Test-Documentation {
+function Test-Command([string] $Command) {
+    [bool] (Get-Command $Command -CommandType Application -ErrorAction Ignore)
+}
+
+function Update-Documentation {
     $missing = @($manifest.CmdletsToExport |
             Where-Object { -not [System.IO.File]::Exists("$PSScriptRoot/en-US/$_.md") })
-    foreach ($cmdlet in $missing) {
-        "en-US/$cmdlet.md is missing"
-    }
-
-    "$($manifest.CmdletsToExport.Count - $missing.Count) of $($manifest.CmdletsToExport.Count) cmdlets have their page"
     if ($missing) {
+        "These cmdlets have no page in en-US: $($missing -join ', ')"
         exit 1
     }
+
+    "$($manifest.CmdletsToExport.Count) cmdlets have their page in en-US"
+    if (-not (Test-Command pwsh)) {
+        return 'not made: en-US/GdapTools.dll-Help.xml, there is no pwsh on the path'
+    }
+
+    & pwsh -NoProfile -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US"
+    if ($LASTEXITCODE -eq 3) {
+        return 'not made: en-US/GdapTools.dll-Help.xml, pwsh has no Microsoft.PowerShell.PlatyPS'
+    }
+
+    if ($LASTEXITCODE -ne 0) {
+        exit $LASTEXITCODE
+    }
+
+    'made en-US/GdapTools.dll-Help.xml'
 }
 
 function New-Package {
@@ -245,9 +262,9 @@ function Clear-Output {
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Test-All }
-    'Demo' { Build-Module; Invoke-InFreshSession "$PSScriptRoot/examples/Demo.ps1" -Module "$modulePath/GdapTools.psd1" }
+    'Demo' { Build-Module; Show-Demo }
     'Pack' { Build-Module; New-Package }
-    'Docs' { Test-Documentation }
+    'Docs' { Update-Documentation }
     'Bench' { Build-Module; Measure-Figure }
     'Clean' { Clear-Output }
 }

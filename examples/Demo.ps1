@@ -1,69 +1,62 @@
 <#
 .SYNOPSIS
-    Plays the main job on an invented partner with 16 customers. Nothing leaves this machine.
+    The main job of GdapTools in two acts, on the sample partner that comes with the module.
 
 .DESCRIPTION
-    Uses only what the engine itself has, so that it also runs where the utility modules are not.
+    Nothing leaves the computer: sign-in, Microsoft Graph and Partner Center are served from a file within the module.
+    "./build.ps1 Demo" builds the module and starts this in a fresh session.
+
+.EXAMPLE
+    ./examples/Demo.ps1 -Module GdapTools
 #>
 param(
-    # The manifest of the built module.
-    [Parameter(Mandatory)]
-    [string] $Module,
+    # Path or name of the module.
+    [string] $Module = 'GdapTools',
 
-    # Where the report goes.
-    [string] $ReportPath = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'GdapTools-demo.html')
+    [string] $ReportPath = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'gdap-report.html')
 )
 
 $ErrorActionPreference = 'Stop'
-$ProgressPreference = 'SilentlyContinue'
+
+function Show-Text([string] $Text) {
+    $Host.UI.WriteLine()
+    $Host.UI.WriteLine($Text)
+}
+
+# Shows a command as one would type it, and what it writes. Dot-sourced, so that its variables are there afterwards.
+function Show-Command([scriptblock] $Command) {
+    Show-Text "PS> $("$Command".Trim())"
+    . $Command | Out-Host
+}
+
 Import-Module $Module
 
-function Show-Text([string[]] $Text) {
-    $Text | Out-Default
+Show-Text '=== Act 1: the automation signed in from the trusted network, without MFA ==='
+
+. Show-Command { $context = Connect-GdapPartner -Sandbox -LoginHint svc-inspector@harborlane.example }
+. Show-Command { try { Get-GdapRelationship } catch { $refusal = $_; "$_" } }
+
+Show-Text 'What does this 401 mean?'
+. Show-Command { $refusal | Resolve-GraphError }
+
+Show-Text 'And why is there no MFA claim, where a policy requires MFA?'
+. Show-Command { $findings = Invoke-GdapDiagnostic }
+. Show-Command { $cause = $findings | Where-Object { $_.Explains }; $cause }
+
+Show-Text "This one cause fails all $($cause.Explains) customers. What to do:"
+$step = 0
+foreach ($remedy in $cause.Remediation) {
+    $step++
+    $Host.UI.WriteLine("  $step. $remedy")
 }
 
-function Show-Command([string] $Command) {
-    Show-Text '', "PS> $Command"
-}
+Show-Text '=== Act 2: signed in with MFA; what is left is the customers'' own ==='
 
-Show-Text '',
-'ACT 1: one morning the automation answers 401, for every customer.',
-'The account svc-inspector signed in from headquarters, a trusted network.'
+. Show-Command { $context = Connect-GdapPartner -Sandbox }
+. Show-Command { $findings = Invoke-GdapDiagnostic }
+. Show-Command { $findings | Where-Object { $_.TargetKind -eq 'Customer' } }
 
-Show-Command 'Connect-GdapPartner -Sandbox -LoginHint svc-inspector@harborlane.example'
-Connect-GdapPartner -Sandbox -LoginHint svc-inspector@harborlane.example | Out-Default
-
-Show-Command 'Get-GdapRelationship'
-$refusal = $null
-try {
-    Get-GdapRelationship | Out-Default
-}
-catch {
-    $refusal = $_
-    Show-Text $refusal.Exception.Message
-}
-
-Show-Command '$Error[0] | Resolve-GraphError'
-$refusal | Resolve-GraphError | Out-Default
-
-Show-Command '$findings = Invoke-GdapDiagnostic'
-$findings = Invoke-GdapDiagnostic
-$customers = @($findings | Where-Object CustomerTenantId)
-$root = $findings | Where-Object Explains -GT 0
-Show-Text "$($root.Explains) of $($customers.Count) customers fail for one reason:", "  $($root.Cause)", 'Do this:'
-Show-Text ($root.Remediation | ForEach-Object { "  - $_" })
-
-Show-Text '', '',
-'ACT 2: signed in with MFA, each customer shows its own broken link.'
-
-Show-Command 'Connect-GdapPartner -Sandbox'
-Connect-GdapPartner -Sandbox | Out-Default
-
-Show-Command '$findings = Invoke-GdapDiagnostic'
-$findings = Invoke-GdapDiagnostic
-$findings | Out-Default
-
-Show-Command '$findings | Export-GdapReport -Path report.html'
-$findings | Export-GdapReport -Path $ReportPath -Force
-Show-Text "The report is in $ReportPath"
+Show-Text 'The same as a page with a chart, to sort and to send on:'
+. Show-Command { $findings | Export-GdapReport -Path $ReportPath -Force }
+$Host.UI.WriteLine("The report is in $ReportPath")
 Disconnect-GdapPartner
