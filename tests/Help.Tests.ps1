@@ -1,0 +1,97 @@
+BeforeDiscovery {
+    . $PSScriptRoot/common.ps1
+    $pages = foreach ($name in (Get-Module GdapTools).ExportedCmdlets.Keys | Sort-Object) {
+        @{ Name = $name; Examples = @((Get-Help $name).examples.example) }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/Pester/LoopbackSandbox.ps1
+    [void] (Connect-GdapPartner -Sandbox)
+    $loopback = Start-LoopbackSandbox
+    $modulePath = Join-Path (Get-Module GdapTools).ModuleBase 'GdapTools.psd1'
+}
+
+AfterAll {
+    Disconnect-GdapPartner
+    Stop-LoopbackSandbox $loopback
+}
+
+Describe 'Get-Help <Name>' -ForEach $pages {
+    It 'knows each parameter' {
+        $parameters = (Get-Command $Name).Parameters.Keys |
+            Where-Object { $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters }
+
+        $shown = if ($parameters) { Get-Help $Name -Parameter * }
+
+        $shown.name | Sort-Object | Should -Be ($parameters | Sort-Object)
+        $shown | Where-Object { -not $_.description.Text } | Should -BeNullOrEmpty
+    }
+
+    It 'shows synopsis, description, examples, output and notes' {
+        $text = Get-Help $Name -Full | Out-String -Width 200
+
+        $text | Should -Match '(?m)^SYNOPSIS\s+\S.*\.\r?$'
+        $text | Should -Match '(?m)^DESCRIPTION\s+\S'
+        $text | Should -Match '(?m)^OUTPUTS\s+\S'
+        $text | Should -Match '(?m)^NOTES\s+\S'
+        $text | Should -Match '- Example 2: '
+        $text | Should -Match '(?m)^RELATED LINKS[\s\S]+https://learn\.microsoft\.com/'
+        $text | Should -Not -Match '```'
+    }
+
+    Context 'examples' {
+        BeforeAll {
+            $folder = New-Item (Join-Path $TestDrive $Name) -ItemType Directory
+            $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())
+            [void] $shell.AddScript({
+                    param($module, $folder, $uri)
+                    Set-Location $folder
+                    Import-Module $module
+                    [void] (Connect-GdapPartner -Sandbox)
+                    $ErrorActionPreference = 'Stop'
+                    $env:PARTNER_CLIENT_SECRET = $env:PARTNER_REFRESH_TOKEN = 'invented'
+                    $endpoints = @{
+                        'Connect-GdapPartner:AuthorityHost' = $uri
+                        'Connect-GdapPartner:GraphEndpoint' = $uri
+                        'Connect-GdapPartner:PartnerCenterEndpoint' = $uri
+                    }
+                }).AddParameters(@($modulePath, $folder.FullName, $loopback.Uri)).Invoke()
+        }
+
+        AfterAll {
+            $shell.Dispose()
+            Remove-Item Env:PARTNER_CLIENT_SECRET, Env:PARTNER_REFRESH_TOKEN
+        }
+
+        # One after another in one session over the sandbox, as a reader would try them.
+        It 'runs as printed: <_.title>' -ForEach $Examples {
+            $shell.Commands.Clear()
+            $shell.Streams.ClearStreams()
+            $isLive = $_.code -match '\bClientId\b'
+            [void] $shell.AddScript("`$PSDefaultParameterValues = $(if ($isLive) { '$endpoints' } else { '@{}' })").AddStatement()
+            $output = $shell.AddScript($_.code).Invoke()
+
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $isSilent = $_.code -match 'Disconnect-GdapPartner$|^if|Export-GdapReport [^|]+-Force$'
+            $output.Count -gt 0 -or $isSilent | Should -BeTrue
+        }
+    }
+}
+
+Describe 'Get-Help about_GdapTools' {
+    It 'names the chain, the verdicts and the two commands' {
+        $text = Get-Help about_GdapTools | Out-String
+
+        foreach ($link in [Enum]::GetNames([GdapTools.ChainLink])) {
+            $text | Should -Match "\b$link\b"
+        }
+
+        foreach ($verdict in [Enum]::GetNames([GdapTools.GdapVerdict])) {
+            $text | Should -Match "(?m)^    $verdict\b"
+        }
+
+        $text | Should -Match 'Connect-GdapPartner -Sandbox\s+Invoke-GdapDiagnostic'
+    }
+}
