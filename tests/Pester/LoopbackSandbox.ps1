@@ -17,8 +17,11 @@ function Start-LoopbackSandbox {
     $shell = [powershell]::Create().AddScript({
             param($Listener, $Handler)
             $sandbox = [System.Net.Http.HttpMessageInvoker]::new($Handler)
-            while ($Listener.IsListening) {
-                $context = $Listener.GetContext()
+            while ($true) {
+                # Waits in steps: a pipeline inside a blocking call could not be stopped.
+                $next = $Listener.GetContextAsync()
+                while (-not $next.Wait(100)) { }
+                $context = $next.Result
                 $asked = $context.Request
                 $request = [System.Net.Http.HttpRequestMessage]::new($asked.HttpMethod, $asked.Url)
                 $request.Content = [System.Net.Http.StringContent]::new([System.IO.StreamReader]::new($asked.InputStream).ReadToEnd())
@@ -37,6 +40,7 @@ function Start-LoopbackSandbox {
 }
 
 function Stop-LoopbackSandbox($Sandbox) {
-    $Sandbox.Listener.Close()
+    $Sandbox.Shell.Stop()
     $Sandbox.Shell.Dispose()
+    $Sandbox.Listener.Close()
 }
