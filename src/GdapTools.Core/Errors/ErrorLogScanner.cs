@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace GdapTools.Core.Errors;
 
@@ -13,18 +14,16 @@ public sealed class ErrorLogScanner
     private const Hints Labels = Hints.Aadsts | Hints.Code | Hints.Error;
     private const Hints Signs = Hints.Strong | Hints.Status | Hints.Error | Hints.Code | Hints.Url | Hints.Level;
 
-    private readonly ErrorCatalogue _catalogue;
-    private readonly ErrorReader _reader;
-    private readonly ErrorJudge _judge;
+    private readonly SignalIndex _signals;
+    private readonly InputResolver _input;
     private readonly List<string> _pending = [];
     private LogBlock? _block;
     private int _lineNumber;
 
-    internal ErrorLogScanner(ErrorCatalogue catalogue, ErrorReader reader, ErrorJudge judge)
+    internal ErrorLogScanner(SignalIndex signals, InputResolver input)
     {
-        _catalogue = catalogue;
-        _reader = reader;
-        _judge = judge;
+        _signals = signals;
+        _input = input;
     }
 
     /// <summary>Number of lines read so far.</summary>
@@ -32,18 +31,18 @@ public sealed class ErrorLogScanner
 
     /// <summary>Reads the next line.</summary>
     /// <param name="line">One line, without its line break.</param>
-    /// <returns>The error that ends before this line, or null.</returns>
-    public ErrorResolution? Add(string? line)
+    /// <returns>What ends before this line: an error, several, or none.</returns>
+    public IReadOnlyList<ErrorResolution> Add(string? line)
     {
         string text = line ?? "";
         _lineNumber++;
-        Hints hints = _catalogue.Signals.Look(text);
+        Hints hints = _signals.Look(text);
         if (_block?.TryTake(text, hints) == true)
         {
-            return null;
+            return [];
         }
 
-        ErrorResolution? ended = Complete();
+        IReadOnlyList<ErrorResolution> ended = Complete();
         bool isSign = IsSign(text, hints);
         if (isSign || LogLine.Braces(text) > 0)
         {
@@ -60,26 +59,27 @@ public sealed class ErrorLogScanner
     }
 
     /// <summary>Says that the log is at its end, or that something else follows.</summary>
-    /// <returns>The error still open, or null.</returns>
-    public ErrorResolution? Complete()
+    /// <returns>What was still open.</returns>
+    public IReadOnlyList<ErrorResolution> Complete()
     {
         LogBlock? block = _block;
         _block = null;
         if (block is null || ((block.Hints & Signs) == 0 && !ErrorReader.IsNumber(block.Head)))
         {
-            return null;
+            return [];
         }
 
         string text = block.Text;
-        ErrorFacts facts = _reader.Read(text);
-        Verdict verdict = _judge.Judge(facts);
-        bool isError = verdict.Confidence != Confidence.None
-            || (facts.BodyCodes.Count + facts.TextCodes.Count > 0 && (block.Hints & Labels) != 0)
-            || ((block.Hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(block.Head));
-        return isError && !facts.IsEmptyGdapList
-            ? ResolutionBuilder.Build(facts, verdict, text, block.LineNumber)
-            : null;
+        IReadOnlyList<ErrorResolution> found =
+            _input.ResolveJson(text, block.LineNumber) ?? [_input.ResolveText(text, block.LineNumber)];
+        return [.. found.Where(resolution => IsError(resolution, block))];
     }
+
+    // A code that nobody knows is an error only where the line calls it one.
+    private static bool IsError(ErrorResolution resolution, LogBlock block) =>
+        resolution.Confidence != Confidence.None
+        || (resolution.Code?.StartsWith("AADSTS", StringComparison.Ordinal) == true && (block.Hints & Labels) != 0)
+        || ((block.Hints & Hints.Domain) != 0 && LogLine.HasErrorLevel(block.Head));
 
     // Ids and the call are printed before the error as often as after it.
     private void Hold(string line)

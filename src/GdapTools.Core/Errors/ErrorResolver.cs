@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Text.Json;
 
 namespace GdapTools.Core.Errors;
 
@@ -18,6 +17,7 @@ public sealed class ErrorResolver
     private readonly ErrorCatalogue _catalogue = new();
     private readonly ErrorReader _reader;
     private readonly ErrorJudge _judge;
+    private readonly InputResolver _input;
 
     /// <param name="partnerTenantId">
     /// The partner's own tenant, if known: some codes mean one thing there and another in a customer tenant.
@@ -26,6 +26,7 @@ public sealed class ErrorResolver
     {
         _reader = new ErrorReader(_catalogue);
         _judge = new ErrorJudge(_catalogue, partnerTenantId);
+        _input = new InputResolver(_reader, _judge);
     }
 
     /// <summary>Resolves one text. Of several errors in it, the one that is surest. Never throws.</summary>
@@ -42,7 +43,7 @@ public sealed class ErrorResolver
     }
 
     /// <summary>Resolves an AADSTS number. A number of three digits is a status.</summary>
-    public ErrorResolution Resolve(int aadstsCode) => ResolveText(aadstsCode.ToString(CultureInfo.InvariantCulture));
+    public ErrorResolution Resolve(int aadstsCode) => _input.ResolveText(aadstsCode.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Resolves an exception of any library, with those inside it.</summary>
     /// <param name="exception">The exception; of those of this module the properties count, not the text.</param>
@@ -75,7 +76,9 @@ public sealed class ErrorResolver
     {
         string text = input?.Trim('\uFEFF', ' ', '\t', '\r', '\n', '\0') ?? "";
         string plain = EmbeddedJson.Unquote(text);
-        return ResolveJson(plain) ?? (plain.IndexOf('\n') < 0 ? [ResolveText(plain)] : ResolveLog(plain));
+        return _input.ResolveJson(plain) is not IReadOnlyList<ErrorResolution> json
+            ? plain.IndexOf('\n') < 0 ? [_input.ResolveText(plain)] : ResolveLog(plain)
+            : json.Count > 0 ? json : [InputResolver.Unknown(plain)];
     }
 
     /// <summary>Resolves the errors of a log as its lines come.</summary>
@@ -84,54 +87,20 @@ public sealed class ErrorResolver
         ErrorLogScanner scanner = OpenLog();
         foreach (string line in lines)
         {
-            if (scanner.Add(line) is ErrorResolution resolution)
+            foreach (ErrorResolution resolution in scanner.Add(line))
             {
                 yield return resolution;
             }
         }
 
-        if (scanner.Complete() is ErrorResolution last)
+        foreach (ErrorResolution resolution in scanner.Complete())
         {
-            yield return last;
+            yield return resolution;
         }
     }
 
     /// <summary>Starts reading a log line by line.</summary>
-    public ErrorLogScanner OpenLog() => new(_catalogue, _reader, _judge);
-
-    private ErrorResolution ResolveText(string text)
-    {
-        ErrorFacts facts = _reader.Read(text);
-        facts.StatusCode ??= StatusReader.Alone(text);
-        return ResolutionBuilder.Build(facts, _judge.Judge(facts), text);
-    }
-
-    private List<ErrorResolution>? ResolveJson(string text)
-    {
-        if (text.Length == 0 || text[0] is not ('{' or '['))
-        {
-            return null;
-        }
-
-        using EmbeddedJson parts = EmbeddedJson.Find(text);
-        if (parts.Documents.Count == 0 || !string.IsNullOrWhiteSpace(parts.Words))
-        {
-            return null;
-        }
-
-        List<ErrorResolution> found = [];
-        List<JsonElement> items = [.. parts.Documents.SelectMany(document => JsonInputs.Split(document.RootElement))];
-        foreach (JsonElement item in items)
-        {
-            ErrorFacts facts = _reader.Read(item);
-            if (items.Count == 1 || facts.HasSign)
-            {
-                found.Add(ResolutionBuilder.Build(facts, _judge.Judge(facts), items.Count == 1 ? text : item.GetRawText()));
-            }
-        }
-
-        return found.Count > 0 ? found : [ResolutionBuilder.Build(new ErrorFacts(), Verdict.None, text)];
-    }
+    public ErrorLogScanner OpenLog() => new(_catalogue.Signals, _input);
 
     private List<ErrorResolution> ResolveLog(string text)
     {
@@ -143,11 +112,11 @@ public sealed class ErrorResolver
 
         if (found.Count == 0 && Lines(text).Count(LogLine.StartsEntry) > 1)
         {
-            return [ResolutionBuilder.Build(new ErrorFacts(), Verdict.None, text)];
+            return [InputResolver.Unknown(text)];
         }
 
         // One error over several lines: all of them together say most.
-        ErrorResolution whole = ResolveText(text);
+        ErrorResolution whole = _input.ResolveText(text);
         return found.Count == 1 && whole.Confidence < found[0].Confidence ? found : [whole];
     }
 

@@ -31,9 +31,9 @@ internal sealed class PipedLines(ErrorResolver resolver)
             _isFile = isFile;
         }
 
-        ErrorResolution? found = _log.Add(text);
-        _isAnswered |= found is not null;
-        return found is null ? [] : [found];
+        IReadOnlyList<ErrorResolution> found = _log.Add(text);
+        _isAnswered |= found.Count > 0;
+        return found;
     }
 
     /// <summary>Says that no line follows.</summary>
@@ -54,9 +54,9 @@ internal sealed class PipedLines(ErrorResolver resolver)
             return resolver.ResolveAll(_first);
         }
 
-        ErrorResolution? last = log.Complete();
+        IReadOnlyList<ErrorResolution> last = log.Complete();
 
         // A log without an error is a good log; strings of unknown make have to be answered.
-        return last is not null ? [last] : isAnswered || _isFile ? [] : [resolver.Resolve(_first)];
+        return last.Count > 0 || isAnswered || _isFile ? last : [resolver.Resolve(_first)];
     }
 }
