@@ -125,3 +125,36 @@ Describe 'Disconnect-GdapPartner and Get-GdapContext' {
         Disconnect-GdapPartner
     }
 }
+
+Describe 'A session that is closed while it is in use' {
+    It 'cannot be used again' {
+        $session = Connect-GdapPartner -Sandbox
+        $closed = $false
+
+        $failure = { Get-GdapCustomer -Context $session | ForEach-Object {
+                if (-not $closed) {
+                    Disconnect-GdapPartner -Context $session
+                    $closed = $true
+                }
+                Get-GdapRelationship -Context $session -Customer $_.CustomerTenantId -ErrorAction Stop
+            } } | Should -Throw -PassThru
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    }
+
+    It 'is told as such and not as a disposed object' {
+        $session = Connect-GdapPartner -Sandbox
+        $seen = 0
+
+        $failure = {
+            Test-GdapCustomerAccess -Context $session | ForEach-Object {
+                if (++$seen -eq 1) {
+                    Disconnect-GdapPartner -Context $session
+                }
+            }
+        } | Should -Throw -PassThru
+
+        $failure.FullyQualifiedErrorId | Should -Be 'SessionClosed,GdapTools.Commands.TestGdapCustomerAccessCommand'
+        $failure.CategoryInfo.Category | Should -Be AuthenticationError
+    }
+}

@@ -64,3 +64,21 @@ Describe 'The pipeline' {
         $sample | & $command -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
 }
+
+Describe 'An empty argument' {
+    It 'is an error of <command> -<parameter> and never means everything' -ForEach @(
+        @{ command = 'Get-GdapCustomer'; parameter = 'Customer' }
+        @{ command = 'Get-GdapRelationship'; parameter = 'Customer' }
+        @{ command = 'Get-GdapRelationship'; parameter = 'RelationshipId' }
+        @{ command = 'Get-GdapRelationship'; parameter = 'Status' }
+        @{ command = 'Get-GdapRole'; parameter = 'Name' }
+        @{ command = 'Get-GdapRoleProfile'; parameter = 'Name' }
+        @{ command = 'Invoke-GdapDiagnostic'; parameter = 'Customer' }
+        @{ command = 'Test-GdapCustomerAccess'; parameter = 'Customer' }
+    ) {
+        foreach ($value in $null, @(), '') {
+            $arguments = @{ $parameter = $value }
+            { & $command @arguments } | Should -Throw -ErrorId "ParameterArgumentValidationError,*"
+        }
+    }
+}

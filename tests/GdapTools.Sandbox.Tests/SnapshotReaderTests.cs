@@ -11,6 +11,24 @@ namespace GdapTools.Sandbox.Tests;
 
 public sealed class SnapshotReaderTests : IDisposable
 {
+    [Fact]
+    public void An_empty_file_is_told_as_such()
+    {
+        GdapException failure = Assert.Throws<GdapException>(() => SnapshotEditor.Read(""));
+
+        Assert.Equal("SnapshotInvalid", failure.ErrorId);
+        Assert.Contains("the file is empty", failure.Message);
+    }
+
+    [Fact]
+    public void A_folder_is_told_as_such()
+    {
+        GdapException failure = Assert.Throws<GdapException>(() => SnapshotReader.Read(Path.GetTempPath()));
+
+        Assert.Equal("SnapshotUnreadable", failure.ErrorId);
+        Assert.Contains("it is a folder", failure.Message);
+    }
+
     private const string Tenant = "10000000-0000-4000-8000-000000000001";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gdap-snapshot-").FullName;

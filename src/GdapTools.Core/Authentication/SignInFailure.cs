@@ -15,7 +15,7 @@ internal static class SignInFailure
     /// <summary>True for failures of a sign-in; false for the caller's own cancellation and for bugs.</summary>
     public static bool Translates(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && exception is MsalException or HttpRequestException or TaskCanceledException or JsonException;
+        && exception is MsalException or HttpRequestException or TaskCanceledException or JsonException or ObjectDisposedException;
 
     public static GdapException Translate(Exception exception, string tenantId, Uri authorityHost) => exception switch
     {

@@ -30,7 +30,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
                 .GetTokenAsync(new TokenRequest(ProbeTarget.Graph, customer.TenantId), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (GdapException failure)
+        catch (GdapException failure) when (failure.Kind != GdapErrorKind.NotConnected)
         {
             return failures.Judge(failure, "A token for this tenant");
         }

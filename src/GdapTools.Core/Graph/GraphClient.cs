@@ -117,7 +117,7 @@ internal sealed class GraphClient : IGraphReader
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (
-            exception is HttpRequestException or System.IO.IOException or TaskCanceledException
+            exception is HttpRequestException or System.IO.IOException or TaskCanceledException or ObjectDisposedException
             && !cancellationToken.IsCancellationRequested)
         {
             throw NetworkFailure.Translate(exception, request.URI);

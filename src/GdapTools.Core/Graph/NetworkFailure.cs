@@ -16,6 +16,17 @@ internal static class NetworkFailure
     {
         string host = HostGuardHandler.Origin(uri);
 
+        if (exception is ObjectDisposedException)
+        {
+            return new GdapException(
+                "SessionClosed",
+                GdapErrorKind.NotConnected,
+                "The session was closed while it was in use.",
+                host,
+                "Connect again with Connect-GdapPartner.",
+                exception);
+        }
+
         if (exception is TaskCanceledException or TimeoutException)
         {
             return new GdapException(

@@ -73,7 +73,7 @@ internal sealed class PartnerCenterClient(
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (
-            exception is HttpRequestException or IOException or TaskCanceledException
+            exception is HttpRequestException or IOException or TaskCanceledException or ObjectDisposedException
             && !cancellationToken.IsCancellationRequested)
         {
             throw NetworkFailure.Translate(exception, uri);

@@ -43,7 +43,8 @@ public sealed class Reading<T>
         new(false, default, failure, permission);
 }
 
-/// <summary>Turns service failures into readings without a value; cancellation passes through.</summary>
+/// <summary>Turns service failures into readings without a value; cancellation and the end of the session pass
+/// through.</summary>
 public static class Reading
 {
     public static async Task<Reading<T>> TryAsync<T>(Func<Task<T>> read, string? permission = null)
@@ -52,7 +53,7 @@ public static class Reading
         {
             return Reading<T>.Of(await read().ConfigureAwait(false));
         }
-        catch (GdapException failure)
+        catch (GdapException failure) when (failure.Kind != GdapErrorKind.NotConnected)
         {
             return Reading<T>.Failed(failure, permission);
         }

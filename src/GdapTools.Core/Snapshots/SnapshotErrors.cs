@@ -5,7 +5,7 @@ namespace GdapTools.Core.Snapshots;
 /// <summary>The failures of reading a snapshot, with their stable ids.</summary>
 internal static class SnapshotErrors
 {
-    private const string NewExport = "Correct the file at that place, or write a new one with Export-GdapSnapshot.";
+    private const string NewExport = "Correct the file at that place, or take a new snapshot.";
 
     public static GdapException NotFound(string path, Exception cause) => new(
         "SnapshotNotFound",
@@ -29,7 +29,7 @@ internal static class SnapshotErrors
         $"The snapshot '{name}' has the format '{Shorten(format)}' ($.format); "
             + $"this version reads '{Snapshot.Format}'.",
         name,
-        "Use the version of GdapTools that wrote the snapshot, or export it anew.");
+        "Use the version of GdapTools that wrote the snapshot, or take a new one.");
 
     public static GdapException Invalid(string name, string path, long? line, string problem, Exception? cause = null)
     {

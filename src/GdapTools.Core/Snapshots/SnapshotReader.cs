@@ -14,6 +14,11 @@ public static class SnapshotReader
     /// <c>SnapshotFormatUnsupported</c> or <c>SnapshotInvalid</c>.</exception>
     public static Snapshot Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw SnapshotErrors.Unreadable(path, "it is a folder.");
+        }
+
         try
         {
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -39,6 +44,11 @@ public static class SnapshotReader
     internal static Snapshot Read(Stream stream, string name, int limit)
     {
         ReadOnlyMemory<byte> json = SnapshotBytes.Read(stream, name, limit);
+        if (json.IsEmpty)
+        {
+            throw SnapshotErrors.Invalid(name, "$", line: 1, "the file is empty.");
+        }
+
         SnapshotText text = new(name, json);
         text.Check();
         try

@@ -20,6 +20,7 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -21,7 +21,7 @@ internal static class ErrorFactory
 
     /// <summary>True when the failure lies in one answer of a service, so that the next request may well succeed.</summary>
     public static bool IsOfOneAnswer(this GdapException failure) =>
-        failure is not GdapAuthenticationException && failure.Kind is not (GdapErrorKind.Network or GdapErrorKind.Timeout);
+        failure is not GdapAuthenticationException && failure.Kind is not (GdapErrorKind.Network or GdapErrorKind.Timeout or GdapErrorKind.NotConnected);
 
     private static ErrorCategory CategoryOf(GdapErrorKind kind) => kind switch
     {

@@ -14,6 +14,7 @@ public sealed class GetGdapCustomerCommand : SessionCmdlet
 {
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -14,10 +14,12 @@ namespace GdapTools.Commands;
 public sealed class GetGdapRelationshipCommand : SessionCmdlet
 {
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     public string[] RelationshipId { get; set; } = [];
 
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -25,6 +27,7 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
 
     [Parameter]
     [ArgumentCompleter(typeof(RelationshipStatusCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] Status { get; set; } = [];
 
     [Parameter]

@@ -19,6 +19,7 @@ public sealed class GetGdapRoleCommand : PSCmdlet
     [Alias("RoleName")]
     [ArgumentCompleter(typeof(RoleNameCompleter))]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
