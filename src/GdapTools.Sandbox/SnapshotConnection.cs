@@ -8,7 +8,7 @@ namespace GdapTools.Sandbox;
 /// <summary>How to open a session on a snapshot: an ordinary sign-in, carried by a sandbox in process.</summary>
 public static class SnapshotConnection
 {
-    // Any refresh token but a few named ones signs in; the account is chosen by name.
+    // Any refresh token but a few named ones signs in; the account is chosen by name, the snapshot's own unless told.
     private const string RefreshToken = "sandbox";
     private const string AnyClientId = "00000000-0000-0000-0000-000000000001";
 
@@ -43,7 +43,7 @@ public static class SnapshotConnection
         {
             ClientId = snapshot.ClientId ?? AnyClientId,
             TenantId = snapshot.PartnerTenantId,
-            LoginHint = loginHint,
+            LoginHint = loginHint ?? snapshot.Account?.UserPrincipalName ?? snapshot.Account?.Id,
         },
         Source = source,
         Endpoints = CloudEndpoints.For(snapshot.Environment),

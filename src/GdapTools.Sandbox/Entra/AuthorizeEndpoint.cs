@@ -46,7 +46,7 @@ internal sealed class AuthorizeEndpoint
 
         if (_signIns.Choose(SnapshotGrant.AuthorizationCode, request) is not SignIn signIn)
         {
-            return EntraErrors.UnknownUser(call, tenant);
+            return EntraErrors.UnknownUser(call, tenant, request.LoginHint);
         }
 
         string number = Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);

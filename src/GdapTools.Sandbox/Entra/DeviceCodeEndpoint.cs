@@ -39,7 +39,7 @@ internal sealed class DeviceCodeEndpoint
 
         if (_signIns.Choose(SnapshotGrant.DeviceCode, request) is not SignIn signIn)
         {
-            return EntraErrors.UnknownUser(call, tenant);
+            return EntraErrors.UnknownUser(call, tenant, request.LoginHint);
         }
 
         int number = Interlocked.Increment(ref _count);

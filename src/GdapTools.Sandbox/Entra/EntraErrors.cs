@@ -61,11 +61,11 @@ internal static class EntraErrors
     public static SandboxResponse UnknownDeviceCode(SandboxCall call) =>
         Refuse(call, 70018, "bad_verification_code", "Invalid verification code.");
 
-    public static SandboxResponse UnknownUser(SandboxCall call, string tenant) => Refuse(
+    public static SandboxResponse UnknownUser(SandboxCall call, string tenant, string? name) => Refuse(
         call,
         50034,
         InvalidGrant,
-        $"The user account {{EmailHidden}} does not exist in the {tenant} directory. To sign into this application, "
+        $"The user account {name} does not exist in the {tenant} directory. To sign into this application, "
             + "the account must be added to the directory.");
 
     public static SandboxResponse MissingParameter(SandboxCall call, string name) => Refuse(

@@ -1,8 +1,10 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox.Entra;
 
@@ -13,6 +15,8 @@ internal sealed class SignInBook
     public const int Default = -1;
 
     private static readonly Regex s_issued = new(@"^sandbox-refresh-(default|\d{1,6})-\d+$");
+
+    private static readonly string[] s_names = ["upn", "preferred_username", "unique_name", "oid"];
 
     private readonly Snapshot _snapshot;
 
@@ -34,7 +38,7 @@ internal sealed class SignInBook
             bool fits = signIn.Grant == grant
                 && (signIn.ClientId is null || AreEqual(signIn.ClientId, clientId))
                 && (signIn.Credential is null || credential is null || signIn.Credential == credential)
-                && (string.IsNullOrEmpty(loginHint) || AreEqual(AccountOf(signIn)?.UserPrincipalName, loginHint));
+                && (string.IsNullOrEmpty(loginHint) || IsCalled(signIn, loginHint));
             if (fits)
             {
                 return index;
@@ -50,13 +54,13 @@ internal sealed class SignInBook
     /// <returns>Null when the wanted account does not exist.</returns>
     public SignIn? Fallback(string grant, string? loginHint)
     {
-        if (string.IsNullOrEmpty(loginHint) || AreEqual(_snapshot.Account?.UserPrincipalName, loginHint))
+        if (string.IsNullOrEmpty(loginHint) || IsCalled(_snapshot.Account, _snapshot.AccessTokenClaims, loginHint))
         {
             return Get(Default);
         }
 
         int[] stated = [.. Enumerable.Range(0, _snapshot.SignIns.Count).Where(
-            index => AreEqual(AccountOf(_snapshot.SignIns[index])?.UserPrincipalName, loginHint))];
+            index => IsCalled(_snapshot.SignIns[index], loginHint))];
         return stated.Length == 0
             ? null
             : Get(stated.OrderBy(index => _snapshot.SignIns[index].Grant == grant ? 0 : 1).First());
@@ -116,6 +120,16 @@ internal sealed class SignInBook
 
     private SnapshotAccount? AccountOf(SnapshotSignIn signIn) =>
         signIn.Account ?? (signIn.Grant == SnapshotGrant.ClientCredentials ? null : _snapshot.Account);
+
+    private bool IsCalled(SnapshotSignIn signIn, string? name) =>
+        IsCalled(signIn.Account ?? (HasName(signIn.Claims) ? null : AccountOf(signIn)), signIn.Claims, name);
+
+    // An account is called by its id too; one that is not stated, by what the claims say of it.
+    private static bool IsCalled(SnapshotAccount? account, JsonElement? claims, string? name) => account is not null
+        ? AreEqual(account.UserPrincipalName, name) || AreEqual(account.Id, name)
+        : s_names.Any(claim => AreEqual(claims?.Text(claim), name));
+
+    private static bool HasName(JsonElement? claims) => s_names.Any(claim => claims?.Text(claim) is not null);
 
     private static bool AreEqual(string? one, string? other) =>
         one is not null && one.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -129,7 +129,7 @@ internal sealed class SignInDesk
     private SignInOutcome Fallback(SandboxCall call, TokenRequest request, string tenant) =>
         _signIns.Fallback(request.Grant!, request.LoginHint) is SignIn signIn
             ? signIn
-            : EntraErrors.UnknownUser(call, tenant);
+            : EntraErrors.UnknownUser(call, tenant, request.LoginHint);
 
     private static SandboxResponse? SecretFault(SandboxCall call, TokenRequest request) => request.ClientSecret switch
     {
