@@ -209,6 +209,15 @@ function Export-Help {
     'en-US/GdapTools.dll-Help.xml is left as it is: there is no pwsh with Microsoft.PowerShell.PlatyPS 1.x'
 }
 
+function Test-Help {
+    $program, $options = Get-FreshSession
+    & $program @options "$PSScriptRoot/src/GdapTools/Help/Test-Help.ps1" -ModulePath $modulePath `
+        -HelpPath "$PSScriptRoot/en-US"
+    if ($LASTEXITCODE -ne 0) {
+        exit $LASTEXITCODE
+    }
+}
+
 function New-Package {
     $data = $manifest.PrivateData.PSData
     $tags = @('PSModule') + $data.Tags + ($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
@@ -255,11 +264,7 @@ switch ($Task) {
     'Test' { Test-All }
     'Demo' { Build-Module; Show-Demo }
     'Pack' { Build-Module; New-Package }
-    'Docs' {
-        Export-Help
-        Build-Module
-        Invoke-InFreshSession "$PSScriptRoot/src/GdapTools/Help/Test-Help.ps1" -ModulePath $modulePath -HelpPath "$PSScriptRoot/en-US"
-    }
+    'Docs' { Export-Help; Build-Module; Test-Help }
     'Bench' { Build-Module; Measure-Figure }
     'Clean' { Clear-Output }
 }

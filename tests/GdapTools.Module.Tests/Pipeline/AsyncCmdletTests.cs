@@ -81,16 +81,15 @@ public sealed class AsyncCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Stop_ends_work_that_would_wait_for_ever_and_waits_for_its_cleanup()
+    public async Task Stop_ends_work_that_would_wait_for_ever_and_waits_for_its_cleanup()
     {
         using ManualResetEventSlim waiting = new();
         using PowerShell shell = _engine.Prepare("Wait-Stop -Diary $args[0] -Waiting $args[1]", _diary, waiting);
         shell.BeginInvoke();
         Assert.True(waiting.Wait(TimeSpan.FromSeconds(30)));
 
-        Task stop = Task.Run(shell.Stop);
+        await Task.Run(shell.Stop).WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.True(stop.Wait(TimeSpan.FromSeconds(30)), "The work did not end.");
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
         Assert.Equal(["cleaned up", "disposed"], _diary);
     }
