@@ -47,6 +47,23 @@ public sealed class SignInChoiceTests
         Assert.Equal(amr.Split(','), session.MfaClaim.Amr);
     }
 
+    [Theory]
+    [InlineData("ann+robot@partner.example")]
+    [InlineData("o'brien@partner.example")]
+    [InlineData("a&b=c#d%20e@partner.example")]
+    [InlineData("ünï@partner.example")]
+    public async Task A_name_of_any_characters_is_found(string name)
+    {
+        SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
+        editor.Root["account"]!["userPrincipalName"] = name;
+        editor.Root["accessToken"]!["claims"]!["upn"] = name;
+
+        using GdapSession session = await SessionFactory.ConnectAsync(
+            SnapshotConnection.Read(editor.Read(), "test", loginHint: null), CancellationToken.None);
+
+        Assert.Equal(name, session.Context.UserPrincipalName);
+    }
+
     [Fact]
     public async Task An_account_nobody_knows_is_named_in_the_refusal()
     {

@@ -94,7 +94,8 @@ internal sealed class MsalTokenSource : ITokenSource
         {
             Dictionary<string, (string Value, bool IncludeInCacheKey)> hint = new()
             {
-                ["login_hint"] = (refresh.LoginHint, false),
+                // MSAL writes the value into the address as it is.
+                ["login_hint"] = (Uri.EscapeDataString(refresh.LoginHint), false),
             };
             builder = builder.WithExtraQueryParameters(hint);
         }

@@ -48,6 +48,13 @@ internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership
             return Unread(unread.Failure!, unread.MissingPermissions);
         }
 
+        if (membership.Value.IsPartial)
+        {
+            return Unread(
+                new GdapException("GroupWithoutId", GdapErrorKind.InvalidData, "The list of the account's groups names one without its id."),
+                []);
+        }
+
         GdapAccessAssignment[] dormant = [.. mine.Where(item => !Is(item, "active"))];
 
         if (dormant.Length > 0)

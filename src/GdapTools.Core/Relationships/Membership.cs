@@ -16,6 +16,9 @@ public sealed class Membership
         }
     }
 
+    /// <summary>True when the answer named something without its id, so that there may be more groups than are known.</summary>
+    public bool IsPartial { get; init; }
+
     public bool Contains(string groupId) => _namesById.ContainsKey(groupId);
 
     /// <summary>True when one of the groups has that name.</summary>

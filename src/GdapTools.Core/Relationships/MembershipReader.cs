@@ -20,6 +20,7 @@ public sealed class MembershipReader(IGraphReader graph, string tenantId)
             async () =>
             {
                 Dictionary<string, string?> groups = new(StringComparer.OrdinalIgnoreCase);
+                bool isPartial = false;
 
                 await foreach (JsonElement item in graph.ListAsync(OfUser(userId), cancellationToken).ConfigureAwait(false))
                 {
@@ -27,9 +28,13 @@ public sealed class MembershipReader(IGraphReader graph, string tenantId)
                     {
                         groups[id] = item.Text("displayName");
                     }
+                    else
+                    {
+                        isPartial = true;
+                    }
                 }
 
-                return new Membership(groups);
+                return new Membership(groups) { IsPartial = isPartial };
             },
             Permission);
 

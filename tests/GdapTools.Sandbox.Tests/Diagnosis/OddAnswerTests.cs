@@ -50,6 +50,19 @@ public sealed class OddAnswerTests
     }
 
     [Theory]
+    [InlineData(true, GdapVerdict.Pass)]
+    [InlineData(false, GdapVerdict.Unknown)]
+    public async Task A_group_without_an_id_may_be_any_group(bool isInTheGroup, GdapVerdict verdict)
+    {
+        Tenancy tenancy = new();
+        tenancy.AddCustomer("Some Ltd");
+        JsonArray groups = (JsonArray)tenancy.PartnerResources[$"v1.0/users/{Tenancy.Account}/transitiveMemberOf"]!["value"]!;
+        groups[isInTheGroup ? 0 : 1]!["id"] = 5;
+
+        Assert.Equal(verdict, Assert.Single(await Runs.TestAccessAsync(tenancy)).Verdict);
+    }
+
+    [Theory]
     [InlineData("approvalPending", "REL003", GdapVerdict.Warning)]
     [InlineData("created", "REL010", GdapVerdict.Warning)]
     [InlineData("active", "REL008", GdapVerdict.Unknown)]
