@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -171,9 +172,10 @@ internal sealed class GraphClient : IGraphReader
         request.Headers.Remove("client-request-id");
         request.Headers.Add("client-request-id", attempt.ClientRequestId);
 
-        if (request.Content is { CanSeek: true } content)
+        // Sending closes the stream, of which a repetition needs another.
+        if (request.Content is MemoryStream content)
         {
-            content.Position = 0;
+            request.Content = new MemoryStream(content.ToArray());
         }
 
         await adapter.SendNoContentAsync(request, errorMapping: null, cancellationToken).ConfigureAwait(false);

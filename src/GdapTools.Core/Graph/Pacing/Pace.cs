@@ -15,6 +15,9 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
     private const double Increase = 0.1;
     private const double Slowest = 1.0 / 64;
 
+    // Requests reach the service a little nearer to each other, or farther apart, than they were sent.
+    private const double Margin = 1.05;
+
     private readonly object _lock = new();
     private readonly Queue<Grant> _grants = new();
     private double _granted;
@@ -43,7 +46,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
             lock (_lock)
             {
                 DateTimeOffset now = clock.GetUtcNow();
-                return _factor >= 1 && _heldUntil <= now && _last <= now - budget.Window;
+                return _factor >= 1 && _heldUntil <= now && _last <= now - budget.Window - budget.Window;
             }
         }
     }
@@ -129,7 +132,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
     // A slower pace is a longer window for the same units, so that a budget of one request slows too.
     private DateTimeOffset FirstFree(DateTimeOffset now, double cost)
     {
-        TimeSpan window = TimeSpan.FromTicks((long)(budget.Window.Ticks / _factor));
+        TimeSpan window = TimeSpan.FromTicks((long)(budget.Window.Ticks * Margin / _factor));
         DateTimeOffset at = Latest(now, _heldUntil, _last);
 
         while (_grants.Count > 0 && (_granted + cost > budget.Units || _grants.Peek().At <= at - window))
