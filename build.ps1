@@ -143,15 +143,30 @@ function Test-Syntax {
     $count
 }
 
+# The pwsh of the machine, else the one that .config/dotnet-tools.json names; nothing where neither can be had.
+function Get-Pwsh {
+    if (Test-Command pwsh) {
+        return 'pwsh', '-NoProfile'
+    }
+
+    & dotnet tool restore --tool-manifest "$PSScriptRoot/.config/dotnet-tools.json" | Out-Null
+    if ($LASTEXITCODE -eq 0) {
+        'dotnet', 'tool', 'run', 'pwsh', '--', '-NoProfile'
+    }
+}
+
 # Pester runs in pwsh, whatever runs this script.
 function Test-Pester {
     $files = @([System.IO.Directory]::GetFiles("$PSScriptRoot/tests", '*.Tests.ps1'))
-    if (-not (Test-Command pwsh)) {
-        return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: no pwsh on the path" }
+    $program, $options = Get-Pwsh
+    if (-not $program) {
+        return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: no pwsh" }
     }
 
+    $modules = "$output/test/modules"
+    & dotnet msbuild "$PSScriptRoot/tests/Pester" -restore -v:quiet -nologo -t:CopyPester "-p:To=$modules" | Out-Default
     $results = "$output/test/pester.txt"
-    & pwsh -NoProfile -File "$PSScriptRoot/tests/Pester/Invoke-PesterFiles.ps1" $modulePath $results | Out-Default
+    & $program @options -File "$PSScriptRoot/tests/Pester/Invoke-PesterFiles.ps1" $modulePath $results $modules | Out-Default
     if ($LASTEXITCODE -eq 3) {
         return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: pwsh has no Pester 5" }
     }
@@ -195,8 +210,9 @@ function Test-Command([string] $Command) {
 
 # PlatyPS runs in pwsh, whatever runs this script.
 function Export-Help {
-    if (Test-Command pwsh) {
-        & pwsh -NoProfile -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US" | Out-Default
+    $program, $options = Get-Pwsh
+    if ($program) {
+        & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US" | Out-Default
         if ($LASTEXITCODE -eq 0) {
             return
         }
