@@ -99,13 +99,16 @@ internal static class AnswerReader
         {
             // A copy of its own, since the buffer goes back to the pool.
             using JsonDocument document = JsonDocument.Parse(new ReadOnlyMemory<byte>(buffer, 0, length));
-            return (document.RootElement.Clone(), null);
+            return JsonText.IsSound(buffer, length) ? (document.RootElement.Clone(), null) : (null, Excerpt(buffer, length));
         }
         catch (JsonException)
         {
-            return (null, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptLength)));
+            return (null, Excerpt(buffer, length));
         }
     }
+
+    private static string Excerpt(byte[] buffer, int length) =>
+        Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptLength));
 
     private static Dictionary<string, string> HeadersOf(HttpResponseHeaders headers)
     {
