@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace GdapTools.ContractRecorder;
 
-/// <summary>What a sandbox was asked and answered.</summary>
+/// <summary>A request and its answer.</summary>
 internal sealed class Exchange
 {
     private static readonly IReadOnlyDictionary<string, string> s_none = new Dictionary<string, string>();
@@ -15,7 +15,7 @@ internal sealed class Exchange
         Method = Text(payload, nameof(Method));
         Uri = Text(payload, nameof(Uri));
         RequestHeaders = Headers(payload, nameof(RequestHeaders));
-        RequestBody = Text(payload, nameof(RequestBody));
+        RequestBody = Read(payload, nameof(RequestBody)) as string;
         Status = Read(payload, nameof(Status)) is int status ? status : 0;
         ResponseHeaders = Headers(payload, nameof(ResponseHeaders));
         Origin = Text(payload, nameof(Origin));
@@ -29,7 +29,8 @@ internal sealed class Exchange
 
     public IReadOnlyDictionary<string, string> RequestHeaders { get; }
 
-    public string RequestBody { get; }
+    /// <summary>Null when it was not seen.</summary>
+    public string? RequestBody { get; }
 
     public int Status { get; }
 
@@ -38,6 +39,7 @@ internal sealed class Exchange
     /// <summary>Empty where the answer is not held to the contract.</summary>
     public string ResponseBody { get; }
 
+    /// <summary>As the sandbox says; Unseen for one that was not told by a sandbox.</summary>
     public string Origin { get; }
 
     public string? OutOfContract { get; }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using GdapTools.ContractRecorder;
 
 /// <summary>
-/// Records what every sandbox in this process is asked and answers, as files in the folder that GDAPTOOLS_EXCHANGES
-/// names; does nothing where that is not set.
+/// Records what every sandbox in this process is asked and answers, and Graph requests over HTTP, as files in the
+/// folder that GDAPTOOLS_EXCHANGES names; does nothing where that is not set.
 /// Source: https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
 /// </summary>
 internal static class StartupHook
@@ -16,7 +16,7 @@ internal static class StartupHook
 
         if (!string.IsNullOrEmpty(folder))
         {
-            DiagnosticListener.AllListeners.Subscribe(new SandboxWatcher(new Recorder(folder)));
+            DiagnosticListener.AllListeners.Subscribe(new SourceWatcher(new Recorder(folder)));
         }
     }
 }

@@ -46,6 +46,17 @@ public sealed class JudgeTests
         }));
 
     [Theory]
+    [InlineData("v1.0/users", "")]
+    [InlineData("v1.0/users?$top=1", "UnknownQueryOption")]
+    public void A_body_that_was_not_seen_is_not_judged(string path, string expected) =>
+        Assert.Equal(expected, Kinds(Exchange("POST", path, 201, "") with
+        {
+            Origin = "Unseen",
+            RequestBody = null,
+            IsHeldToContract = false,
+        }));
+
+    [Theory]
     [InlineData("GET", "v1.0/me?$select=shoeSize", 400, "")]
     [InlineData("POST", "v1.0/me", 405, "")]
     [InlineData("POST", "v1.0/me", 404, "UnknownMethod")]

@@ -38,7 +38,8 @@ public sealed class MutationTests
     public void Every_damage_is_done_and_most_of_it_is_told()
     {
         Dictionary<string, int> told = MutationList.All.ToDictionary(mutation => mutation.Name, _ => 0);
-        IEnumerable<Payload> payloads = Example.Valid.SelectMany(Payload.Of).Concat(ErrorBody.Valid.Select(ErrorBody.Read));
+        IEnumerable<Payload> payloads =
+            [.. Example.Valid.SelectMany(Payload.Of), .. ErrorBody.Valid.Select(ErrorBody.Read)];
         foreach (SchemaPlace place in payloads.SelectMany(PlaceFinder.Find))
         {
             foreach (Mutation mutation in MutationList.All.Where(mutation => mutation.Fits(place)))

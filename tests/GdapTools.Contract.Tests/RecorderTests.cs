@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
 using GdapTools.Contract.Tests.Recordings;
 using GdapTools.ContractRecorder;
 using Xunit;
@@ -14,12 +16,12 @@ public sealed class RecorderTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("exchanges").FullName;
     private readonly Recorder _recorder;
-    private readonly ExchangeWatcher _watcher;
+    private readonly SandboxWatcher _watcher;
 
     public RecorderTests()
     {
         _recorder = new Recorder(_folder);
-        _watcher = new ExchangeWatcher(_recorder);
+        _watcher = new SandboxWatcher(_recorder);
     }
 
     [Fact]
@@ -31,8 +33,8 @@ public sealed class RecorderTests : IDisposable
 
         Assert.Equal(
             ("GET", "https://graph.microsoft.com/v1.0/me", "asked", 200, "{}", "Derived", null, true),
-            (exchange.Method, exchange.Uri, exchange.RequestBody, exchange.Status, exchange.ResponseBody, exchange.Origin,
-                exchange.OutOfContract, exchange.IsHeldToContract));
+            (exchange.Method, exchange.Uri, exchange.RequestBody, exchange.Status, exchange.ResponseBody,
+                exchange.Origin, exchange.OutOfContract, exchange.IsHeldToContract));
     }
 
     [Fact]
@@ -58,7 +60,32 @@ public sealed class RecorderTests : IDisposable
         Tell("https://graph.microsoft.com/v1.0/me", 200, "{}", origin);
 
         RecordedExchange exchange = Assert.Single(Recording.Read(_folder));
-        Assert.Equal((origin, reason, "", false), (exchange.Origin, exchange.OutOfContract, exchange.ResponseBody, exchange.IsHeldToContract));
+        Assert.Equal(
+            (origin, reason, "", false),
+            (exchange.Origin, exchange.OutOfContract, exchange.ResponseBody, exchange.IsHeldToContract));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5000/v1.0/organization", 1)]
+    [InlineData("http://127.0.0.1:5000/BETA/organization?$top=1", 1)]
+    [InlineData("http://127.0.0.1:5000/common/oauth2/v2.0/token?secret=1", 0)]
+    [InlineData("https://telemetry.example/v1.0", 0)]
+    public void Of_Graph_requests_over_HTTP_the_address_is_recorded(string uri, int count)
+    {
+        using HttpResponseMessage response = new(HttpStatusCode.Accepted)
+        {
+            RequestMessage = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new StringContent("secret") },
+        };
+
+        new HttpWatcher(_recorder).OnNext(
+            new KeyValuePair<string, object?>(HttpWatcher.Event, new { Response = response }));
+
+        IReadOnlyList<RecordedExchange> exchanges = Recording.Read(_folder);
+        Assert.Equal(count, exchanges.Count);
+        Assert.All(exchanges, exchange => Assert.Equal(
+            ("POST", uri, null, 202, "", "Unseen", false),
+            (exchange.Method, exchange.Uri, exchange.RequestBody, exchange.Status, exchange.ResponseBody,
+                exchange.Origin, exchange.IsHeldToContract)));
     }
 
     [Fact]
@@ -78,7 +105,8 @@ public sealed class RecorderTests : IDisposable
         File.WriteAllText(file, "");
         using Recorder recorder = new(Path.Combine(file, "below"));
 
-        new ExchangeWatcher(recorder).OnNext(new KeyValuePair<string, object?>("Exchange", Payload("https://a.example/", 200, "", "Derived")));
+        new SandboxWatcher(recorder).OnNext(new KeyValuePair<string, object?>(
+            SandboxWatcher.Event, Payload("https://a.example/", 200, "", "Derived")));
 
         Assert.Empty(Recording.Read(_folder));
     }
@@ -90,7 +118,7 @@ public sealed class RecorderTests : IDisposable
     }
 
     private void Tell(string uri, int status, string body, string origin = "Derived") =>
-        _watcher.OnNext(new KeyValuePair<string, object?>("Exchange", Payload(uri, status, body, origin)));
+        _watcher.OnNext(new KeyValuePair<string, object?>(SandboxWatcher.Event, Payload(uri, status, body, origin)));
 
     private static object Payload(string uri, int status, string body, string origin) => new
     {

@@ -37,7 +37,7 @@ public sealed class RecordingTests
         Assert.Contains(exchanges, exchange => exchange.Uri.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal));
         Assert.All(
             exchanges.Where(exchange => exchange.Uri.Contains("/oauth2/", StringComparison.Ordinal)),
-            exchange => Assert.Equal(("", ""), (exchange.RequestBody, new Uri(exchange.Uri).Query)));
+            exchange => Assert.Equal(((string?)"", ""), (exchange.RequestBody, new Uri(exchange.Uri).Query)));
     }
 
     private static string Title(RecordedExchange exchange, Violation violation)

@@ -8,6 +8,7 @@ namespace GdapTools.Contract.Tests;
 /// <summary>Requests as they may be and as they may not.</summary>
 public sealed class RequestTests
 {
+    private const string Memberships = "v1.0/me/transitiveMemberOf";
     private const string Relationships = "v1.0/tenantRelationships/delegatedAdminRelationships";
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class RequestTests
     [InlineData(Relationships + "?top=300&filter=status eq 'active'")]
     [InlineData(Relationships + "?$select=id,customer,accessDetails&$expand=accessAssignments($select=id)")]
     [InlineData(Relationships + "?$filter=customer/tenantId eq 'x' and status in ('active','expired')")]
-    [InlineData(Relationships + "?$filter=startswith(displayName,'not noSuchThing') and endDateTime le 2026-01-01T00:00:00Z")]
+    [InlineData(Relationships + "?$filter=startswith(displayName,'not shoeSize') and endDateTime le 2026-01-01T00:00Z")]
     [InlineData(Relationships + "?$orderby=customer/displayName desc,endDateTime")]
     [InlineData("v1.0/users?$filter=id eq aaaabbbb-0000-cccc-1111-dddd2222eeee or not(accountEnabled eq true)")]
     [InlineData("v1.0/users?$filter=assignedLicenses/any(x:x/skuId eq aaaabbbb-0000-cccc-1111-dddd2222eeee)")]
@@ -85,11 +86,12 @@ public sealed class RequestTests
     [InlineData("v1.0/users", "[]", "WrongType")]
     [InlineData("v1.0/users?$select=id", """{ "value": [ { "id": "a", "displayName": "b" } ] }""", "NotSelected")]
     [InlineData("v1.0/users?$select=ID", """{ "value": [ { "@odata.etag": "a", "id": "b" } ] }""", "")]
-    [InlineData("v1.0/me/transitiveMemberOf/microsoft.graph.group", """{ "value": [ { "jobTitle": "a" } ] }""", "UnknownProperty")]
-    [InlineData("v1.0/me/transitiveMemberOf", """{ "value": [ { "jobTitle": "a" } ] }""", "")]
+    [InlineData(Memberships + "/microsoft.graph.group", """{ "value": [ { "jobTitle": "a" } ] }""", "UnknownProperty")]
+    [InlineData(Memberships, """{ "value": [ { "jobTitle": "a" } ] }""", "")]
     public void Answers_are_held_to_the_operation(string path, string body, string expected) =>
         Assert.Equal(expected, string.Join(',', GraphContract.CheckAnswer(
             Get(path) with { ResponseBody = body }).Select(item => item.Kind)));
 
-    private static Message Get(string path) => new("GET", new Uri("https://graph.microsoft.com/" + path), "", 200, "{}");
+    private static Message Get(string path) =>
+        new("GET", new Uri("https://graph.microsoft.com/" + path), "", 200, "{}");
 }

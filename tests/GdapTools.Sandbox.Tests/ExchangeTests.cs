@@ -74,7 +74,8 @@ public sealed class ExchangeTests
         SandboxExchange[] exchanges = await ListenAsync(editor, async send =>
         {
             string token = await send.TokenAsync();
-            using HttpResponseMessage answer = await send.SendAsync(HttpMethod.Post, _host + "/v1.0/$batch", token, Batch);
+            using HttpResponseMessage answer =
+                await send.SendAsync(HttpMethod.Post, _host + "/v1.0/$batch", token, Batch);
         });
 
         Assert.Equal(

@@ -63,7 +63,8 @@ public sealed class QueryOptionTests
     {
         using SandboxClient client = Large();
 
-        JsonElement page = await client.ReadGraphAsync(Users + "?$count=true&$top=1&$filter=deviceEnrollmentLimit lt 10");
+        JsonElement page =
+            await client.ReadGraphAsync(Users + "?$count=true&$top=1&$filter=deviceEnrollmentLimit lt 10");
         using HttpResponseMessage count = await client.GetAsync(
             $"{SandboxClient.Graph}/{Users}/$count?$filter=deviceEnrollmentLimit lt 10", await client.TokenAsync());
 

@@ -6,7 +6,7 @@ using GdapTools.Contract.Tests.Validation;
 
 namespace GdapTools.Contract.Tests.Mutations;
 
-/// <summary>Walks a valid body beside its schema and lists its values with what is said of each; checks nothing.</summary>
+/// <summary>Walks a valid body beside its schema and lists what is said of each value; checks nothing.</summary>
 internal sealed class PlaceFinder(ContractDocument document)
 {
     private readonly List<SchemaPlace> _places = [];
@@ -34,9 +34,9 @@ internal sealed class PlaceFinder(ContractDocument document)
 
                 break;
             case JsonArray parent:
+                JsonElement? items = Resolve(schema)?.GetProperty("items");
                 for (int index = 0; index < parent.Count; index++)
                 {
-                    JsonElement? items = schema is JsonElement list ? document.Resolve(list).GetProperty("items") : null;
                     Add(parent, null, index, parent[index], items, $"{path}[{index}]", owner: null);
                 }
 
@@ -47,26 +47,27 @@ internal sealed class PlaceFinder(ContractDocument document)
     private void Add(
         JsonNode parent, string? key, int index, JsonNode? node, JsonElement? schema, string path, ObjectType? owner)
     {
-        bool isEither = false;
-        if (schema is JsonElement given && document.Resolve(given).TryGetProperty("anyOf", out JsonElement alternatives))
-        {
-            isEither = true;
-            schema = alternatives[0];
-        }
-
-        JsonElement? resolved = schema is JsonElement known ? document.Resolve(known) : null;
-        if (resolved is JsonElement loose && (loose.TryGetProperty("x-pruned", out _) || loose.TryGetProperty("x-untyped", out _)))
+        bool isEither = Has(Resolve(schema), "anyOf");
+        schema = isEither ? Resolve(schema)!.Value.GetProperty("anyOf")[0] : schema;
+        JsonElement? resolved = Resolve(schema);
+        if (Has(resolved, "x-pruned") || Has(resolved, "x-untyped"))
         {
             schema = resolved = null;
         }
 
         bool isNullable = isEither
-            || (resolved is JsonElement plain && plain.TryGetProperty("nullable", out JsonElement value) && value.GetBoolean());
+            || (Has(resolved, "nullable") && resolved!.Value.GetProperty("nullable").GetBoolean());
         ObjectType? type = node is JsonObject child ? TypeOf(child, schema) : null;
         bool isRequired = key is not null && owner?.Required.Contains(key) == true;
         _places.Add(new SchemaPlace(parent, key, index, path, resolved, isNullable, isRequired, type, owner));
         Enter(node, schema, path);
     }
+
+    private JsonElement? Resolve(JsonElement? schema) =>
+        schema is JsonElement known ? document.Resolve(known) : null;
+
+    private static bool Has(JsonElement? schema, string name) =>
+        schema is JsonElement known && known.TryGetProperty(name, out _);
 
     private ObjectType? TypeOf(JsonObject node, JsonElement? schema) => schema is not JsonElement known ? null
         : (string?)node["@odata.type"] is string stated ? document.Types.Find(stated)

@@ -10,13 +10,14 @@ public sealed record RecordedExchange
 
     public required string Uri { get; init; }
 
-    public required string RequestBody { get; init; }
+    /// <summary>Null when it was not seen.</summary>
+    public required string? RequestBody { get; init; }
 
     public required int Status { get; init; }
 
     public required string ResponseBody { get; init; }
 
-    /// <summary>Derived, Stated or Fault.</summary>
+    /// <summary>Derived, Stated or Fault; Unseen for one that no sandbox told of.</summary>
     public required string Origin { get; init; }
 
     /// <summary>Why the test that served it did not mean to keep the contract; null when it did.</summary>

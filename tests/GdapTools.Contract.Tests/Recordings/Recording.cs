@@ -12,7 +12,8 @@ public static class Recording
     public const string Variable = "GDAPTOOLS_EXCHANGES";
 
     /// <summary>The folder of this run's recordings; null when nothing was recorded.</summary>
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+    public static string? Folder { get; } =
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
     /// <exception cref="JsonException">A line is damaged.</exception>
     public static IReadOnlyList<RecordedExchange> Read(string folder) =>

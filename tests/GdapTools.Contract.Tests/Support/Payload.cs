@@ -19,10 +19,10 @@ internal sealed record Payload(ContractDocument Document, JsonElement Schema, Js
         ContractDocument document = GraphContract.Document(message)!;
         OperationMatch match = OperationMatch.Find(document, message.Path)!;
         JsonElement operation = match.Operation(message.Method)!.Value;
-        if (message.RequestBody.Length > 0)
+        if (message.RequestBody is { Length: > 0 } requestBody)
         {
             JsonElement body = document.Resolve(operation.GetProperty("requestBody"));
-            yield return new Payload(document, JsonSchema(body), JsonNode.Parse(message.RequestBody)!);
+            yield return new Payload(document, JsonSchema(body), JsonNode.Parse(requestBody)!);
         }
 
         if (message.ResponseBody.Length > 0 && Answer.Of(match, operation).Schema is JsonElement schema)
@@ -36,7 +36,8 @@ internal sealed record Payload(ContractDocument Document, JsonElement Schema, Js
     }
 
     /// <summary>What is wrong with the body once a mutation has been at it.</summary>
-    public IReadOnlyList<Violation> Check() => SchemaCheck.Run(Document, Schema, Message.Parse(Json.ToJsonString())!.Value);
+    public IReadOnlyList<Violation> Check() =>
+        SchemaCheck.Run(Document, Schema, Message.Parse(Json.ToJsonString())!.Value);
 
     public Payload Copy() => this with { Json = Json.DeepClone() };
 

@@ -13,7 +13,9 @@ internal static class Repository
 
     public static string ExceptionFile { get; } = Path.Combine(s_tests, "contract-exceptions.json");
 
-    public static string ContractFile(string version) => Path.Combine(s_tests, "graph-contract", $"graph-{version}.openapi.json");
+    /// <param name="version"><c>v1.0</c> or <c>beta</c>.</param>
+    public static string ContractFile(string version) =>
+        Path.Combine(s_tests, "graph-contract", $"graph-{version}.openapi.json");
 
     /// <summary>The names of the files in a folder of graph-contract, without extension.</summary>
     public static IReadOnlyList<string> Names(string folder) =>

@@ -5,7 +5,7 @@ namespace GdapTools.Contract.Tests.Validation;
 
 /// <summary>What an operation answers when it succeeds.</summary>
 /// <param name="Schema">Null for an empty body.</param>
-/// <param name="ItemType">Of what the answer holds: the entity, or each of the collection; null when it has no type.</param>
+/// <param name="ItemType">Of the entity, or of each in the collection; null for an empty body.</param>
 /// <param name="IsCollection">Whether they stand in a list called <c>value</c>.</param>
 internal sealed record Answer(JsonElement? Schema, ObjectType? ItemType, bool IsCollection)
 {

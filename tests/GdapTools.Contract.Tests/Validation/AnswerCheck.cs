@@ -82,7 +82,7 @@ internal static class AnswerCheck
             .Where(name => !name.Contains('@') && !asked.Contains(name.ToLowerInvariant()))
             .Distinct(StringComparer.Ordinal))
         {
-            yield return new Violation(ViolationKind.NotSelected, $"$.{name}", "answered though $select does not name it");
+            yield return new Violation(ViolationKind.NotSelected, $"$.{name}", "answered though not in $select");
         }
     }
 

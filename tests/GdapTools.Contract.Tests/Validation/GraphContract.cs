@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace GdapTools.Contract.Tests.Validation;
 
-/// <summary>Both descriptions of Microsoft Graph, and the judgement of messages by them. Safe for concurrent use.</summary>
+/// <summary>Both descriptions of Microsoft Graph, and judgement by them. Safe for concurrent use.</summary>
 public static class GraphContract
 {
     private static readonly ContractDocument[] s_documents = [new("v1.0"), new("beta")];
@@ -21,16 +21,17 @@ public static class GraphContract
     {
         if (Match(message) is not OperationMatch match)
         {
-            return [new Violation(ViolationKind.UnknownPath, message.Path, $"not in the description of {message.Version}")];
+            return [new Violation(ViolationKind.UnknownPath, message.Path, $"not described in {message.Version}")];
         }
 
         if (match.Operation(message.Method) is not JsonElement operation)
         {
-            return [new Violation(ViolationKind.UnknownMethod, message.Path, $"no {message.Method} on {match.Template.Text}")];
+            return [UnknownMethod(match, message)];
         }
 
         Answer answer = Answer.Of(match, operation);
-        return [.. new QueryCheck(match, operation, answer.ItemType).Run(message.Query), .. CheckBody(match, operation, message)];
+        QueryCheck query = new(match, operation, answer.ItemType);
+        return [.. query.Run(message.Query), .. CheckBody(match, operation, message)];
     }
 
     /// <summary>What in the answer breaks the contract; the path must be described.</summary>
@@ -38,8 +39,7 @@ public static class GraphContract
     {
         OperationMatch match = Match(message)!;
         return !message.IsSuccess ? AnswerCheck.OfError(match.Document, message)
-            : match.Operation(message.Method) is not JsonElement operation
-                ? [new Violation(ViolationKind.UnknownMethod, message.Path, $"{message.Method} was answered {message.Status}")]
+            : match.Operation(message.Method) is not JsonElement operation ? [UnknownMethod(match, message)]
             : AnswerCheck.OfSuccess(match, Answer.Of(match, operation), message);
     }
 
@@ -50,8 +50,16 @@ public static class GraphContract
     private static OperationMatch? Match(Message message) =>
         Document(message) is ContractDocument document ? OperationMatch.Find(document, message.Path) : null;
 
+    private static Violation UnknownMethod(OperationMatch match, Message message) =>
+        new(ViolationKind.UnknownMethod, message.Path, $"no {message.Method} on {match.Template.Text}");
+
     private static IReadOnlyList<Violation> CheckBody(OperationMatch match, JsonElement operation, Message message)
     {
+        if (message.RequestBody is null)
+        {
+            return [];
+        }
+
         if (!operation.TryGetProperty("requestBody", out JsonElement reference))
         {
             return message.RequestBody.Length == 0

@@ -8,10 +8,10 @@ namespace GdapTools.Contract.Tests.Validation;
 /// <summary>A request and its answer, from a recording or from an example.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Uri">Absolute.</param>
-/// <param name="RequestBody">Empty when there is none.</param>
+/// <param name="RequestBody">Empty when there is none; null when it was not seen.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="ResponseBody">Empty when there is none.</param>
-public sealed record Message(string Method, Uri Uri, string RequestBody, int Status, string ResponseBody)
+public sealed record Message(string Method, Uri Uri, string? RequestBody, int Status, string ResponseBody)
 {
     /// <summary><c>v1.0</c>, <c>beta</c> or whatever the path begins with.</summary>
     public string Version => Uri.AbsolutePath.Split('/')[1];

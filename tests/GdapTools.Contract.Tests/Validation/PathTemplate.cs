@@ -16,7 +16,8 @@ internal sealed partial class PathTemplate
         Text = text;
         Methods = methods;
         LiteralLength = Placeholder().Replace(text, "").Length;
-        string pattern = Placeholder().Replace(Regex.Escape(text).Replace("}", @"\}", StringComparison.Ordinal), "[^/']+");
+        string escaped = Regex.Escape(text).Replace("}", @"\}", StringComparison.Ordinal);
+        string pattern = Placeholder().Replace(escaped, "[^/']+");
         _pattern = new Regex($"^{pattern}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 

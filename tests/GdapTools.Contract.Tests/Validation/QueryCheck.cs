@@ -81,5 +81,6 @@ internal sealed class QueryCheck(OperationMatch match, JsonElement operation, Ob
         return PropertyPath.Exists(match.Document, types, path.Split('/'));
     }
 
-    private void Add(ViolationKind kind, string place, string detail) => _violations.Add(new Violation(kind, place, detail));
+    private void Add(ViolationKind kind, string place, string detail) =>
+        _violations.Add(new Violation(kind, place, detail));
 }

@@ -37,7 +37,7 @@ internal static class ScalarCheck
         {
             return isFlags
                 ? new Violation(ViolationKind.UnknownEnumMember, place, $"'{text}' has members the enumeration has not")
-                : new Violation(ViolationKind.WrongFormat, place, $"'{text}' does not fit the pattern of {format ?? "it"}");
+                : new Violation(ViolationKind.WrongFormat, place, $"'{text}' does not fit the pattern of {format}");
         }
 
         return format is null || IsFormat(text, format)
@@ -68,7 +68,8 @@ internal static class ScalarCheck
         }
     }
 
-    private static Violation? CheckNumber(JsonElement schema, string type, string? format, JsonElement value, string place)
+    private static Violation? CheckNumber(
+        JsonElement schema, string type, string? format, JsonElement value, string place)
     {
         if (type == "integer" && !value.TryGetInt64(out _))
         {

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace GdapTools.Contract.Tests.Validation;
 
-/// <summary>Holds a JSON value to a schema of OpenAPI 3.0, with Graph's discriminator and with types that are closed.</summary>
+/// <summary>Holds a JSON value to a schema of OpenAPI 3.0, with Graph's discriminator and closed types.</summary>
 internal sealed class SchemaCheck(ContractDocument document)
 {
     private const string TypeAnnotation = "@odata.type";
@@ -109,7 +109,7 @@ internal sealed class SchemaCheck(ContractDocument document)
                 && !type.Admits(property.Name)
                 && !DocumentedProperties.Contains(type, property.Name))
             {
-                Add(ViolationKind.UnknownProperty, $"{place}.{property.Name}", $"not a property of {type.Name ?? "this"}");
+                Add(ViolationKind.UnknownProperty, $"{place}.{property.Name}", $"{type.Name ?? "this"} has none");
             }
         }
 
@@ -148,5 +148,6 @@ internal sealed class SchemaCheck(ContractDocument document)
 
     private static bool IsAnnotation(string name) => name.Contains("@odata.", StringComparison.Ordinal);
 
-    private void Add(ViolationKind kind, string place, string detail) => _violations.Add(new Violation(kind, place, detail));
+    private void Add(ViolationKind kind, string place, string detail) =>
+        _violations.Add(new Violation(kind, place, detail));
 }
