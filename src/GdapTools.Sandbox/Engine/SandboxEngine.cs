@@ -33,13 +33,14 @@ internal sealed class SandboxEngine
         SandboxCall call = new(request, _world.NextId(), _world.Now);
         string service = call.Path.Split('/')[0].ToLowerInvariant();
         SandboxResponse response = Answer(call, service);
-        bool isSignIn = service is not ("v1.0" or "beta" or "v1" or "partnercenter");
         _served.Enqueue(new ServedRequest(call.Method, call.Path, response.Status, call.Now)
         {
-            Query = isSignIn ? "" : call.Query.ToString(),
+            Query = ExchangeSource.IsSignIn(request.Uri) ? "" : call.Query.ToString(),
             TenantId = call.TenantId,
         });
-        return Stamp(response, call);
+        Stamp(response, call);
+        ExchangeSource.Publish(request, response);
+        return response;
     }
 
     // Tokens and bodies come from outside; what in them no code foresaw is the service's failure, as it would be there.
@@ -62,7 +63,7 @@ internal sealed class SandboxEngine
 
     private void Record(ServedRequest request) => _served.Enqueue(request);
 
-    private SandboxResponse Stamp(SandboxResponse response, SandboxCall call)
+    private void Stamp(SandboxResponse response, SandboxCall call)
     {
         if (!response.Headers.ContainsKey("Date"))
         {
@@ -74,6 +75,6 @@ internal sealed class SandboxEngine
             response.With("request-id", call.RequestId);
         }
 
-        return response.With("client-request-id", call.ClientRequestId);
+        response.With("client-request-id", call.ClientRequestId);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class SandboxResponse
 
     public string? ReasonPhrase { get; init; }
 
+    public AnswerOrigin Origin { get; init; }
+
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public byte[] Body { get; }
