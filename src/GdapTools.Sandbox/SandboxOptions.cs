@@ -16,4 +16,10 @@ public sealed class SandboxOptions
 
     /// <summary>How long a client waits between two polls of a device code.</summary>
     public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long each step takes that the service takes by itself: from approved to activating to active, from a request
+    /// created to pending to succeeded, and so on. Zero takes all steps at once; Microsoft documents no times.
+    /// </summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 }

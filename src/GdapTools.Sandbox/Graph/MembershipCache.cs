@@ -3,7 +3,8 @@ using System.Threading;
 
 namespace GdapTools.Sandbox.Graph;
 
-/// <summary>The memberships of a tenant in both versions of Graph, drawn when asked for and anew after a change.</summary>
+/// <summary>The memberships of a tenant in both versions of Graph, drawn when asked for, and anew after a change.
+/// </summary>
 internal sealed class MembershipCache
 {
     private readonly ResourceTree _tree;

@@ -26,7 +26,9 @@ internal sealed class ResourceOverlay
     public JsonElement? FindItem(string path)
     {
         int slash = path.LastIndexOf('/');
-        return slash < 0 || _collections.IsEmpty ? null : Find(path.Substring(0, slash))?.Find(path.Substring(slash + 1));
+        return slash < 0 || _collections.IsEmpty
+            ? null
+            : Find(path.Substring(0, slash))?.Find(path.Substring(slash + 1));
     }
 
     /// <summary>Whether the resource, or one it hangs from, has been removed.</summary>

@@ -8,8 +8,8 @@ using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox.Graph;
 
-/// <summary>The resources of one tenant: those stored, as far as writes have not changed them, and those that follow from
-/// them. Safe for concurrent use.</summary>
+/// <summary>The resources of one tenant: those stored, as far as writes have not changed them, and those that follow
+/// from them. Safe for concurrent use.</summary>
 internal sealed class ResourceTree
 {
     private const string CastPrefix = "microsoft.graph.";
@@ -44,11 +44,11 @@ internal sealed class ResourceTree
     public LiveCollection Open(string path, Func<JsonElement, JsonElement> prepare) => _overlay.GetOrOpen(path, () =>
     {
         Resource? stored = Find(path, callerId: null);
-        IEnumerable<JsonElement> items = stored?.Items ?? [];
+        IEnumerable<JsonElement> items = (stored?.Items ?? []).Select(item => prepare(Whole(path, item)));
         Action? changed = path.IndexOf("/tenantRelationships/", StringComparison.OrdinalIgnoreCase) < 0
             ? _memberships.Forget
             : null;
-        return new LiveCollection(stored?.Element ?? default, items.Select(item => prepare(Whole(path, item))), changed);
+        return new LiveCollection(stored?.Element ?? default, items, changed);
     });
 
     /// <summary>A resource by its normalised path; null when it is neither stored nor follows from what is.</summary>
@@ -149,11 +149,12 @@ internal sealed class ResourceTree
             return null;
         }
 
+        (string version, string set, string id) = (segments[0], segments[1], segments[2]);
         IReadOnlyList<JsonElement>? found = last.ToLowerInvariant() switch
         {
-            "transitivememberof" => _memberships[segments[0]].ContainersOf(segments[1], segments[2], isTransitive: true),
-            "memberof" => _memberships[segments[0]].ContainersOf(segments[1], segments[2], isTransitive: false),
-            "transitivemembers" => _memberships[segments[0]].MembersOf(segments[2]),
+            "transitivememberof" => _memberships[version].ContainersOf(set, id, isTransitive: true),
+            "memberof" => _memberships[version].ContainersOf(set, id, isTransitive: false),
+            "transitivemembers" => _memberships[version].MembersOf(id),
             _ => null,
         };
         return found is null ? null : Resource.Collection(found);

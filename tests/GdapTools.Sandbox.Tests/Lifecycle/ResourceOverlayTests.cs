@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Engine;
 using GdapTools.Sandbox.Graph;
@@ -79,7 +80,7 @@ public sealed class ResourceOverlayTests
     {
         SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
         editor.Resources(SmallPartner.Partner)[$"{Users}/{SmallPartner.Bob}"] =
-            new System.Text.Json.Nodes.JsonObject { ["id"] = SmallPartner.Bob, ["displayName"] = "Bob" };
+            new JsonObject { ["id"] = SmallPartner.Bob, ["displayName"] = "Bob" };
         ResourceTree tree = new(editor.Read().Tenants[SmallPartner.Partner].Resources, null);
 
         LiveCollection users = tree.Open(Users, item => item);
