@@ -12,6 +12,7 @@ internal sealed class Agenda
     private readonly SortedDictionary<(DateTimeOffset Due, long Number), Action<DateTimeOffset>> _entries = [];
     private long _lastNumber;
     private long _nextTicks = long.MaxValue;
+    private bool _isRunning;
 
     /// <summary>Whether something is to be done by then; may be asked at any time.</summary>
     public bool IsDue(DateTimeOffset now) => Interlocked.Read(ref _nextTicks) <= now.UtcTicks;
@@ -21,18 +22,29 @@ internal sealed class Agenda
     public void Add(DateTimeOffset due, Action<DateTimeOffset> act)
     {
         _entries.Add((due, ++_lastNumber), act);
-        Note();
+        if (!_isRunning)
+        {
+            Note();
+        }
     }
 
-    /// <summary>Does all that is due, and what that brings with it.</summary>
+    /// <summary>Does all that is due, and what that brings with it. Until it is done it counts as due.</summary>
     public void Run(DateTimeOffset now)
     {
-        while (IsDue(now))
+        _isRunning = true;
+        try
         {
-            KeyValuePair<(DateTimeOffset Due, long Number), Action<DateTimeOffset>> first = _entries.First();
-            _entries.Remove(first.Key);
+            while (_entries.Count > 0 && _entries.First().Key.Due <= now)
+            {
+                KeyValuePair<(DateTimeOffset Due, long Number), Action<DateTimeOffset>> first = _entries.First();
+                _entries.Remove(first.Key);
+                first.Value(first.Key.Due);
+            }
+        }
+        finally
+        {
+            _isRunning = false;
             Note();
-            first.Value(first.Key.Due);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class AssignmentWriter
 
         string collection = Collection(relationship);
         string groupId = body.Find("accessContainer")!.Value.Text("accessContainerId")!;
-        if (_store.List(collection).Any(item => IsOfGroup(item, groupId)))
+        if (_store.Any(collection, item => IsOfGroup(item, groupId)))
         {
             return GdapErrors.Conflict();
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,15 +39,12 @@ internal sealed class CustomerList
     /// <summary>Takes the customer of a relationship that ended off the list, unless another one is active.</summary>
     public void Release(JsonElement relationship)
     {
-        string? id = CustomerOf(relationship);
-        bool isNeeded = id is null || _store.List(_store.Relationships).Any(other =>
-            other.Text("status") == RelationshipStatus.Active
-            && string.Equals(CustomerOf(other), id, StringComparison.OrdinalIgnoreCase));
+        string? id = relationship.Find("customer")?.Text("tenantId");
+        bool isNeeded = id is null || _store.ByCustomer.Find(id).Any(other =>
+            _store.Find(_store.Relationships, other)?.Text("status") == RelationshipStatus.Active);
         if (!isNeeded && _store.Find(_store.Customers, id!) is not null)
         {
             _store.Remove(_store.Customers, id!);
         }
     }
-
-    private static string? CustomerOf(JsonElement relationship) => relationship.Find("customer")?.Text("tenantId");
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GdapTools.Sandbox.Engine;
@@ -16,6 +15,8 @@ internal sealed class GdapStore
     private readonly ResourceTree _tree;
     private readonly GdapRoot _relationships;
     private readonly GdapRoot _customers;
+    private readonly Lazy<TextIndex> _byName;
+    private readonly Lazy<TextIndex> _byCustomer;
     private volatile bool _isChanged;
     private int _lastRevision;
 
@@ -24,6 +25,8 @@ internal sealed class GdapStore
         _tree = tree;
         _relationships = new GdapRoot(tree, GdapPath.Relationships);
         _customers = new GdapRoot(tree, GdapPath.Customers);
+        _byName = Index(item => item.Text("displayName"));
+        _byCustomer = Index(item => item.Find("customer")?.Text("tenantId"));
     }
 
     /// <summary>The path of the relationships.</summary>
@@ -31,6 +34,12 @@ internal sealed class GdapStore
 
     /// <summary>The path of the customers.</summary>
     public string Customers => _customers.Path;
+
+    /// <summary>The relationships by their names.</summary>
+    public TextIndex ByName => _byName.Value;
+
+    /// <summary>The relationships by their customers.</summary>
+    public TextIndex ByCustomer => _byCustomer.Value;
 
     /// <summary>The path of one of the collections of a relationship.</summary>
     public string Children(string relationshipId, string name) => $"{Relationships}/{relationshipId}/{name}";
@@ -52,7 +61,8 @@ internal sealed class GdapStore
         return place;
     }
 
-    public IReadOnlyList<JsonElement> List(string collection) => Open(collection).View.Items!;
+    /// <summary>Whether an item of a collection is of that kind.</summary>
+    public bool Any(string collection, Func<JsonElement, bool> isOfKind) => Open(collection).Any(isOfKind);
 
     /// <summary>An item by its id; null when there is none.</summary>
     public JsonElement? Find(string collection, string id) =>
@@ -93,6 +103,11 @@ internal sealed class GdapStore
         ForgetInline(collection);
         Open(collection).Remove(id);
         _isChanged = true;
+        if (collection == Relationships)
+        {
+            ByName.Remove(id);
+            ByCustomer.Remove(id);
+        }
     }
 
     public static JsonObject Copy(JsonElement item) => JsonNode.Parse(item.GetRawText())!.AsObject();
@@ -104,8 +119,17 @@ internal sealed class GdapStore
         JsonElement element = JsonElementExtensions.Build(writer => item.WriteTo(writer));
         Open(collection).Put(element);
         _isChanged = true;
+        if (collection == Relationships)
+        {
+            ByName.Put(element);
+            ByCustomer.Put(element);
+        }
+
         return element;
     }
+
+    private Lazy<TextIndex> Index(Func<JsonElement, string?> select) =>
+        new(() => new TextIndex(select, Open(Relationships).View.Items!));
 
     private LiveCollection Open(string collection) => _tree.Open(collection, GdapETag.Ensure);
 

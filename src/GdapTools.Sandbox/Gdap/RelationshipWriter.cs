@@ -124,13 +124,8 @@ internal sealed class RelationshipWriter
         return GdapAnswers.Ok(call, _store.Replace(_store.Relationships, item, draft.Item, call.Now));
     }
 
-    private bool IsTaken(JsonObject item, string id)
-    {
-        string name = item["displayName"]!.ToString();
-        return _store.List(_store.Relationships).Any(other =>
-            other.Text("id") != id
-            && string.Equals(other.Text("displayName"), name, StringComparison.OrdinalIgnoreCase));
-    }
+    private bool IsTaken(JsonObject item, string id) =>
+        _store.ByName.Find(item["displayName"]!.ToString()).Any(other => other != id);
 
     private RelationshipDraft Draft(JsonObject item) => new(item, _catalogue.Value, _world.Tenants.NameOf);
 }

@@ -27,7 +27,7 @@ internal sealed class Caller
     /// <summary>The scopes or app roles that the token states; null when it states none at all.</summary>
     public IReadOnlyList<string>? Permissions =>
         _claims.Text("scp") is string scopes ? scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries)
-        : _claims.Find("roles") is not null ? [.. _claims.Texts("roles")]
+        : _claims.Texts("roles").Any() ? [.. _claims.Texts("roles")]
         : null;
 
     public bool HasMfa => _claims.Texts("amr").Any(method => method is "mfa" or "ngcmfa");

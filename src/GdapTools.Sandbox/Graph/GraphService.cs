@@ -85,6 +85,8 @@ internal sealed class GraphService
     {
         ResourceTree? tree = _world.Tenants.Find(caller.TenantId);
         string place = tree == _world.Tenants.Partner ? _gdap.Locate(path, call.Now) : path;
-        return tree?.Find(place, caller.Id) is Resource found ? EvolvableEnums.Hide(call, found) : null;
+        Resource? found = tree?.Find(place, caller.Id);
+        bool isEvolvable = GdapPath.Parse(path)?.Child is GdapPath.Requests or GdapPath.Operations;
+        return found is not null && isEvolvable ? EvolvableEnums.Hide(call, found) : found;
     }
 }

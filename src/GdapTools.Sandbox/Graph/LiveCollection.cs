@@ -54,6 +54,15 @@ internal sealed class LiveCollection
         }
     }
 
+    /// <summary>Whether an item is of that kind; unlike a look at <see cref="View"/> it copies nothing.</summary>
+    public bool Any(Func<JsonElement, bool> isOfKind)
+    {
+        lock (_gate)
+        {
+            return _items.Exists(item => IsThere(item) && isOfKind(item));
+        }
+    }
+
     /// <summary>Whether an item of that id was taken out and none put in since.</summary>
     public bool IsRemoved(string id)
     {
