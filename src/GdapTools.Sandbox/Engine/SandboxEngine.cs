@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Entra;
+using GdapTools.Sandbox.Gdap;
 using GdapTools.Sandbox.Graph;
 using GdapTools.Sandbox.PartnerCenter;
 
@@ -15,6 +16,7 @@ internal sealed class SandboxEngine
     private readonly ConcurrentQueue<ServedRequest> _served = new();
     private readonly SandboxWorld _world;
     private readonly EntraService _entra;
+    private readonly GdapService _gdap;
     private readonly GraphService _graph;
     private readonly PartnerCenterService _partnerCenter;
 
@@ -22,7 +24,8 @@ internal sealed class SandboxEngine
     {
         _world = new SandboxWorld(snapshot, options);
         _entra = new EntraService(_world);
-        _graph = new GraphService(_world, Record);
+        _gdap = new GdapService(_world);
+        _graph = new GraphService(_world, _gdap, Record);
         _partnerCenter = new PartnerCenterService(_world);
     }
 
@@ -42,6 +45,13 @@ internal sealed class SandboxEngine
         ExchangeSource.Publish(request, response);
         return response;
     }
+
+    /// <summary>Approves a relationship as its customer would in the admin center.</summary>
+    /// <param name="relationshipId">One that waits for approval.</param>
+    /// <param name="customerTenantId">Who approves; may be left out where the relationship names its customer.</param>
+    /// <returns>Whether it is approved now; it was not to be approved otherwise.</returns>
+    public bool Approve(string relationshipId, string? customerTenantId = null) =>
+        _gdap.Approve(relationshipId, customerTenantId) is null;
 
     // Tokens and bodies come from outside; what in them no code foresaw is the service's failure, as it would be there.
     private SandboxResponse Answer(SandboxCall call, string service)
