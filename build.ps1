@@ -158,7 +158,7 @@ function Get-Pwsh {
 # Pester runs in pwsh, whatever runs this script.
 function Test-Pester {
     $files = @([System.IO.Directory]::GetFiles("$PSScriptRoot/tests", '*.Tests.ps1'))
-    $program, $options = Get-Pwsh
+    $program, [string[]] $options = Get-Pwsh
     if (-not $program) {
         return @{ Passed = 0; Failed = 0; Skipped = 0; NotRun = "$($files.Count) Pester files: no pwsh" }
     }
@@ -228,7 +228,7 @@ function Test-Command([string] $Command) {
 
 # PlatyPS runs in pwsh, whatever runs this script.
 function Export-Help {
-    $program, $options = Get-Pwsh
+    $program, [string[]] $options = Get-Pwsh
     if ($program) {
         & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US" | Out-Default
         if ($LASTEXITCODE -eq 0) {

@@ -56,14 +56,14 @@ public sealed class BatchTests
     [InlineData(504)]
     public async Task An_item_with_a_passing_fault_is_asked_for_by_itself(int status)
     {
-        using LoopbackServer server = new(request => Answer(request, (path, id) => Item(id, path.EndsWith("-3/members") ? status : 200)));
+        using LoopbackServer server = new(request => Answer(request, (path, id) => Item(id, path.EndsWith("-3/accessAssignments") ? status : 200)));
 
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await ReadAsync(server.Uri, 5);
 
         Assert.All(readings, reading => Assert.True(reading.IsKnown));
         Assert.Equal("group-3", readings[3].Value.Single().Text("id"));
         Assert.Equal(
-            ["/v1.0/$batch", "/v1.0/groups/group-3/members"], server.Requests.Select(request => request.PathAndQuery));
+            ["/v1.0/$batch", "/v1.0/tenantRelationships/delegatedAdminRelationships/group-3/accessAssignments"], server.Requests.Select(request => request.PathAndQuery));
     }
 
     [Theory]
@@ -71,14 +71,14 @@ public sealed class BatchTests
     [InlineData(404)]
     public async Task An_item_that_is_refused_fails_alone(int status)
     {
-        using LoopbackServer server = new(request => Answer(request, (path, id) => Item(id, path.EndsWith("-3/members") ? status : 200)));
+        using LoopbackServer server = new(request => Answer(request, (path, id) => Item(id, path.EndsWith("-3/accessAssignments") ? status : 200)));
 
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await ReadAsync(server.Uri, 5);
 
         Assert.Equal([true, true, true, false, true], readings.Select(reading => reading.IsKnown));
         GdapServiceException failure = Assert.IsType<GdapServiceException>(readings[3].Failure);
         Assert.Equal((status, "itemCode"), (failure.StatusCode, failure.Code));
-        Assert.EndsWith("/groups/group-3/members", failure.RequestUri!.AbsolutePath);
+        Assert.EndsWith("/delegatedAdminRelationships/group-3/accessAssignments", failure.RequestUri!.AbsolutePath);
         Assert.Single(server.Requests);
     }
 
@@ -88,7 +88,7 @@ public sealed class BatchTests
     [InlineData("strange id")]
     public async Task An_item_without_an_answer_is_asked_for_by_itself(string fault)
     {
-        using LoopbackServer server = new(request => Answer(request, (path, id) => !path.EndsWith("-1/members") ? Item(id, 200)
+        using LoopbackServer server = new(request => Answer(request, (path, id) => !path.EndsWith("-1/accessAssignments") ? Item(id, 200)
             : fault == "missing" ? null
             : fault == "withoutStatus" ? new JsonObject { ["id"] = id, ["body"] = new JsonObject { ["value"] = new JsonArray() } }
             : Item("77", 200)));
@@ -105,7 +105,7 @@ public sealed class BatchTests
         Uri? self = null;
         using LoopbackServer server = new(request => request.Url!.Query.Contains("skiptoken")
             ? new LoopbackServer.Answer(200, """{"value":[{"id":"second"}]}""")
-            : Answer(request, (_, id) => Item(id, 200, $"{self}v1.0/groups/group-{int.Parse(id) - 1}/members?$skiptoken=2")));
+            : Answer(request, (_, id) => Item(id, 200, $"{self}v1.0/tenantRelationships/delegatedAdminRelationships/group-{int.Parse(id) - 1}/accessAssignments?$skiptoken=2")));
         self = server.Uri;
 
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await ReadAsync(server.Uri, 2);
@@ -131,13 +131,13 @@ public sealed class BatchTests
     [Fact]
     public async Task The_longest_wait_of_throttled_items_holds_the_resource_back()
     {
-        using LoopbackServer server = new(request => Answer(request, (path, id) => path.EndsWith("-0/members") || path.EndsWith("-1/members")
-            ? Item(id, 429, retryAfter: path.EndsWith("-0/members") ? "40" : "4000")
+        using LoopbackServer server = new(request => Answer(request, (path, id) => path.EndsWith("-0/accessAssignments") || path.EndsWith("-1/accessAssignments")
+            ? Item(id, 429, retryAfter: path.EndsWith("-0/accessAssignments") ? "40" : "4000")
             : Item(id, 200)));
         using GraphOver graph = new(server.Uri);
 
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph.Client.ListManyAsync(
-            [Members(0), Members(1), Members(2)], CancellationToken.None);
+            [AssignmentsOf(0), AssignmentsOf(1), AssignmentsOf(2)], CancellationToken.None);
 
         Assert.All(readings, reading => Assert.True(reading.IsKnown));
         Assert.Contains(graph.Clock.Waits, wait => wait > TimeSpan.FromSeconds(3990));
@@ -146,11 +146,14 @@ public sealed class BatchTests
     private static async Task<IReadOnlyList<Reading<IReadOnlyList<JsonElement>>>> ReadAsync(Uri server, int count)
     {
         using GraphOver graph = new(server);
-        return await graph.Client.ListManyAsync([.. Enumerable.Range(0, count).Select(Members)], CancellationToken.None);
+        return await graph.Client.ListManyAsync([.. Enumerable.Range(0, count).Select(AssignmentsOf)], CancellationToken.None);
     }
 
-    private static GraphQuery Members(int number) =>
-        new(Tenant, client => client.Groups[$"group-{number}"].Members.ToGetRequestInformation());
+    private static GraphQuery AssignmentsOf(int number) =>
+        new(
+        Tenant,
+        client => client.TenantRelationships.DelegatedAdminRelationships[$"group-{number}"].AccessAssignments
+            .ToGetRequestInformation());
 
     private static LoopbackServer.Answer Answer(
         HttpListenerRequest request, Func<string, string, JsonObject?> item, bool isReversed = false)
@@ -170,7 +173,7 @@ public sealed class BatchTests
                 JsonObject? answer = item(path, (string)asked["id"]!);
                 if (answer?["status"]?.GetValue<int>() == 200)
                 {
-                    answer["body"]!["value"]![0]!["id"] = path.Split('/')[2];
+                    answer["body"]!["value"]![0]!["id"] = path.Split('/')[3];
                 }
 
                 return answer;
@@ -186,7 +189,7 @@ public sealed class BatchTests
     }
 
     private static LoopbackServer.Answer Single(string path) =>
-        new(200, $$"""{"value":[{"id":"{{path.Split('/')[3]}}"}]}""");
+        new(200, $$"""{"value":[{"id":"{{path.Split('/')[4]}}"}]}""");
 
     private static JsonObject Item(string id, int status, string? next = null, string? retryAfter = null)
     {

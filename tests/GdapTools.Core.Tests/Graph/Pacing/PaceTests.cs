@@ -30,7 +30,7 @@ public sealed class PaceTests
         {
             double cost = units == 1 ? 1 : random.Next(1, Math.Min(units, 100));
             Grant grant = await GrantAsync(pace, cost);
-            sent.Add((_clock.GetUtcNow(), cost));
+            sent.Add((grant.At, cost));
             pace.Succeed(grant);
             _clock.Advance(TimeSpan.FromMilliseconds(random.Next(0, 30)));
         }
