@@ -16,4 +16,10 @@ public sealed class SandboxOptions
 
     /// <summary>How long a client waits between two polls of a device code.</summary>
     public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long each answer takes, by the clock.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>The time between two bytes of an answer that trickles, by the clock.</summary>
+    public TimeSpan TrickleInterval { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using GdapTools.Sandbox.Delivery;
 
 namespace GdapTools.Sandbox.Engine;
 
@@ -23,7 +24,10 @@ internal sealed class SandboxResponse
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public byte[] Body { get; }
+    public byte[] Body { get; init; }
+
+    /// <summary>How it is carried away.</summary>
+    public DeliveryKind Delivery { get; init; }
 
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -1,0 +1,200 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using GdapTools.Sandbox.Http;
+using Xunit;
+
+namespace GdapTools.Sandbox.Tests.Http;
+
+public sealed class FramingTests : IDisposable
+{
+    private const string TokenPath = "/" + SmallPartner.Partner + "/oauth2/v2.0/token";
+    private const string Form = "grant_type=client_credentials&client_id=x&client_secret=y";
+
+    private readonly SandboxServer _server = Loopback.Start();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task A_connection_serves_one_request_after_the_other()
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer first = await client.AskAsync(RawClient.Get(Loopback.Open));
+        RawAnswer second = await client.AskAsync(RawClient.Get("/v1.0/me"));
+
+        Assert.Equal("HTTP/1.1 200 OK", first.Line);
+        Assert.Equal("HTTP/1.1 401 Unauthorized", second.Line);
+        Assert.Equal([200, 401], _server.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task Requests_that_come_at_once_are_answered_in_turn()
+    {
+        using RawClient client = new(_server);
+
+        await client.SendAsync(RawClient.Get(Loopback.Open) + RawClient.Get("/v1.0/me") + RawClient.Get(Loopback.Open));
+
+        Assert.Equal(200, (await client.ReadAsync()).Status);
+        Assert.Equal(401, (await client.ReadAsync()).Status);
+        Assert.Equal(200, (await client.ReadAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_request_may_come_byte_by_byte()
+    {
+        using RawClient client = new(_server);
+
+        foreach (char character in Post($"Content-Length: {Form.Length}", Form))
+        {
+            await client.SendAsync(character.ToString());
+        }
+
+        Assert.Equal(200, (await client.ReadAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked", "39\r\n" + Form + "\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: Chunked", "5\r\ngrant\r\n34;a=b\r\n_type=client_credentials&client_id=x&client_secret=y\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: chunked", "0039\r\n" + Form + "\r\n0\r\nTrailer: one\r\nOther: two\r\n\r\n")]
+    public async Task A_body_may_be_chunked(string header, string body)
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer answer = await client.AskAsync(Post(header, body));
+        RawAnswer next = await client.AskAsync(RawClient.Get(Loopback.Open));
+
+        Assert.Contains("access_token", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(200, next.Status);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_held_back_is_invited()
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer invitation = await client.AskAsync(Post($"Content-Length: {Form.Length}\r\nExpect: 100-continue", ""));
+        RawAnswer answer = await client.AskAsync(Form);
+
+        Assert.Equal("HTTP/1.1 100 Continue", invitation.Line);
+        Assert.Equal(200, answer.Status);
+    }
+
+    [Fact]
+    public async Task HEAD_gets_the_head_alone()
+    {
+        using RawClient client = new(_server);
+        await client.SendAsync(RawClient.Get("/v1.0/me").Replace("GET", "HEAD", StringComparison.Ordinal));
+
+        RawAnswer head = await client.ReadAsync(hasBody: false);
+        RawAnswer next = await client.AskAsync(RawClient.Get("/v1.0/me"));
+
+        Assert.Equal(401, head.Status);
+        Assert.True(int.Parse(head.Headers["Content-Length"]) > 0);
+        Assert.Equal(401, next.Status);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1", "Connection: close\r\n", true)]
+    [InlineData("HTTP/1.1", "Connection: x, Close\r\n", true)]
+    [InlineData("HTTP/1.0", "", true)]
+    [InlineData("HTTP/1.0", "Connection: keep-alive\r\n", false)]
+    public async Task The_connection_ends_when_the_client_means_it_to(string version, string header, bool ends)
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer answer = await client.AskAsync($"GET {Loopback.Open} {version}\r\nHost: localhost\r\n{header}\r\n");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(ends ? "close" : "keep-alive", answer.Headers["Connection"]);
+        Assert.Equal(ends, ends ? await client.IsClosedAsync() : (await client.AskAsync(RawClient.Get("/"))).Status == 0);
+    }
+
+    [Theory]
+    [InlineData("\r\n\r\nGET /v1.0/me HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n", 401)]
+    [InlineData("GET /v1.0/me HTTP/1.1\nHost: [::1]:1\n\n", 401)]
+    [InlineData("GET http://127.0.0.1:1/v1.0/me HTTP/1.1\r\nHost: any\r\n\r\n", 401)]
+    [InlineData("GET /v1.0/me HTTP/1.0\r\n\r\n", 401)]
+    [InlineData("GET /\r\n\r\n", 400)]
+    [InlineData("G@T / HTTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1 more\r\n\r\n", 400)]
+    [InlineData("GET  HTTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET / FTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/2.0\r\n\r\n", 505)]
+    [InlineData("GET / HTTP/1.1\r\n\r\n", 400)]
+    [InlineData("GET * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1 x\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: me@127.0.0.1\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: sandbox.example\r\n\r\n", 421)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nNo colon\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA : b\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\r\n folded\r\n\r\n", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\0c\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1, 2\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n", 413)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n", 413)]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: magic\r\nContent-Length: 1\r\n\r\n", 417)]
+    public async Task What_is_no_request_is_refused_and_the_connection_ends(string text, int status)
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer answer = await client.AskAsync(text);
+
+        Assert.Equal(status, answer.Status);
+        Assert.True(status == 401 || await client.IsClosedAsync());
+        Assert.Equal(0, _server.LiveRequests);
+    }
+
+    [Theory]
+    [InlineData("GET /{0} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: {0}\r\n\r\n")]
+    [InlineData("{0}")]
+    public async Task A_head_has_a_limit(string text)
+    {
+        using RawClient client = new(_server);
+
+        RawAnswer answer = await client.AskAsync(string.Format(text, new string('a', HttpLimits.Head + 8)));
+
+        Assert.Equal(431, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_within_a_request_is_forgotten()
+    {
+        using (RawClient client = new(_server))
+        {
+            await client.SendAsync(Post("Content-Length: 10", "12345"));
+        }
+
+        await _server.StopAsync();
+
+        Assert.Empty(_server.Requests);
+        Assert.Equal(0, _server.LiveRequests);
+    }
+
+    [Fact]
+    public async Task A_stated_header_cannot_forge_another()
+    {
+        SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
+        editor.Root["responses"] = System.Text.Json.Nodes.JsonNode.Parse("""
+            [ { "path": "discovery/instance", "method": "GET", "status": 200, "body": { },
+                "headers": { "X-One": "1\r\nX-Two: 2", "X Bad": "3", "Content-Length": "900" } } ]
+            """);
+        using SandboxServer server = SandboxServer.Start(editor.Read(), new SandboxOptions());
+        using RawClient client = new(server);
+
+        RawAnswer answer = await client.AskAsync(RawClient.Get(Loopback.Open));
+
+        Assert.Equal("1  X-Two: 2", answer.Headers["X-One"]);
+        Assert.DoesNotContain(answer.Headers.Keys, name => name is "X-Two" or "X Bad");
+        Assert.Equal(answer.Body.Length.ToString(), answer.Headers["Content-Length"]);
+    }
+
+    private static string Post(string headers, string body) =>
+        $"POST {TokenPath} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n\r\n{body}";
+}
