@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace GdapTools.Sandbox;
 
@@ -22,4 +23,10 @@ public sealed class SandboxOptions
 
     /// <summary>The time between two bytes of an answer that trickles, by the clock.</summary>
     public TimeSpan TrickleInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What goes wrong. Of several that fit a request, the first one hits it.</summary>
+    public IReadOnlyList<GdapFault> Faults { get; init; } = [];
+
+    /// <summary>The dice of faults with a probability; the same in every run unless given.</summary>
+    public Random Random { get; init; } = new(0);
 }

@@ -24,10 +24,13 @@ internal sealed class SandboxResponse
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public byte[] Body { get; init; }
+    public byte[] Body { get; set; }
 
     /// <summary>How it is carried away.</summary>
-    public DeliveryKind Delivery { get; init; }
+    public DeliveryKind Delivery { get; set; }
+
+    /// <summary>Whether something on the way made it, which knows no ids of the service.</summary>
+    public bool IsForeign { get; init; }
 
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -16,7 +16,7 @@ internal sealed class GraphService
     {
         _world = world;
         _rules = new GdapRules(world);
-        _batch = new GraphBatch(world, Answer, record);
+        _batch = new GraphBatch(world, AnswerItem, record);
     }
 
     public SandboxResponse Handle(SandboxCall call)
@@ -26,9 +26,11 @@ internal sealed class GraphService
             return refusal;
         }
 
-        bool isBatch = call.Path.EndsWith("/$batch", StringComparison.OrdinalIgnoreCase);
-        return isBatch ? _batch.Handle(call, caller!) : Answer(call, caller!);
+        return ServicePath.IsBatch(call.Path) ? _batch.Handle(call, caller!) : Answer(call, caller!);
     }
+
+    private SandboxResponse AnswerItem(SandboxCall item, Caller caller) =>
+        _world.Interference.Refuse(item, caller) ?? Answer(item, caller);
 
     private SandboxResponse Answer(SandboxCall call, Caller caller)
     {

@@ -80,7 +80,7 @@ internal sealed class HttpConnection
             await _delivery.WaitAsync(answer, gone.Token).ConfigureAwait(false);
             if (answer.Delivery == DeliveryKind.Reset)
             {
-                await _output.BeginAsync(answer).ConfigureAwait(false);
+                await _output.BeginAsync().ConfigureAwait(false);
                 live.End();
                 Reset();
                 return false;

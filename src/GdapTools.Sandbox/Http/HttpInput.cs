@@ -18,7 +18,7 @@ internal sealed class HttpInput(Stream stream)
     private int _start;
     private int _end;
     private Task<int>? _fill;
-    private bool _isWatching;
+    private int _watch;
 
     /// <summary>The next line without its end; null if the connection ended before its first byte.</summary>
     /// <param name="limit">How many bytes it may have.</param>
@@ -71,9 +71,10 @@ internal sealed class HttpInput(Stream stream)
     public async Task<bool> WatchAsync()
     {
         Task<int> fill;
+        int watch;
         lock (_lock)
         {
-            _isWatching = true;
+            watch = ++_watch;
             fill = StartFill();
         }
 
@@ -82,9 +83,10 @@ internal sealed class HttpInput(Stream stream)
             int count = await CountAsync(fill).ConfigureAwait(false);
             lock (_lock)
             {
-                if (!_isWatching || count == 0)
+                // One that was stopped may still wait for the read that another one waits for by now.
+                if (watch != _watch || count == 0)
                 {
-                    return _isWatching;
+                    return watch == _watch;
                 }
 
                 Accept(count);
@@ -102,7 +104,7 @@ internal sealed class HttpInput(Stream stream)
     {
         lock (_lock)
         {
-            _isWatching = false;
+            _watch++;
         }
     }
 

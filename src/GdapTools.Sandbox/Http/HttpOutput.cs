@@ -13,6 +13,7 @@ internal sealed class HttpOutput(Stream stream, AnswerDelivery delivery)
 {
     private const int Tail = 1024;
 
+    private static readonly byte[] s_beginning = Encoding.ASCII.GetBytes("HTTP/1.1 200");
     private static readonly byte[] s_continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
     /// <summary>Tells the client to send its body.</summary>
@@ -20,11 +21,7 @@ internal sealed class HttpOutput(Stream stream, AnswerDelivery delivery)
 
     /// <summary>The first bytes of an answer that will never be whole. A client that has seen them does not repeat the
     /// request by itself.</summary>
-    public Task BeginAsync(SandboxResponse answer)
-    {
-        byte[] head = HttpAnswerHead.Write(answer, keepsAlive: false, isVersion11: true);
-        return WriteAsync(new ArraySegment<byte>(head, 0, Math.Min(12, head.Length)));
-    }
+    public Task BeginAsync() => WriteAsync(new ArraySegment<byte>(s_beginning));
 
     /// <summary>Sends an answer to what was no request.</summary>
     public Task RefuseAsync(SandboxResponse answer)

@@ -41,6 +41,26 @@ public sealed class FramingTests : IDisposable
     }
 
     [Fact]
+    public async Task Hundreds_of_requests_go_over_one_connection_some_before_their_turn()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using RawClient client = new(_server);
+            for (int round = 0; round < 300; round++)
+            {
+                int count = 1 + (round % 3);
+                await client.SendAsync(string.Concat(Enumerable.Repeat(RawClient.Get("/v1.0/me"), count)));
+                for (int index = 0; index < count; index++)
+                {
+                    Assert.Equal(401, (await client.ReadAsync()).Status);
+                }
+            }
+        }));
+        Assert.Equal(0, _server.LiveRequests);
+        Assert.Equal(4 * 600, _server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_request_may_come_byte_by_byte()
     {
         using RawClient client = new(_server);

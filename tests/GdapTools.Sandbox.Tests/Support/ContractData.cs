@@ -7,7 +7,13 @@ namespace GdapTools.Sandbox.Tests.Support;
 /// <summary>The documented request and response pairs that lie in tests/graph-contract.</summary>
 internal static class ContractData
 {
-    public static JsonObject Example(string name)
+    public static JsonObject Example(string name) => Read("examples", name);
+
+    public static JsonObject Error(string name) => Read("errors", name);
+
+    public static JsonObject Body(string name) => (JsonObject)Example(name)["responseBody"]!.DeepClone();
+
+    private static JsonObject Read(string kind, string name)
     {
         string? folder = AppContext.BaseDirectory;
 
@@ -16,9 +22,7 @@ internal static class ContractData
             folder = Path.GetDirectoryName(folder);
         }
 
-        string file = Path.Combine(folder!, "graph-contract", "examples", name + ".json");
+        string file = Path.Combine(folder!, "graph-contract", kind, name + ".json");
         return (JsonObject)JsonNode.Parse(File.ReadAllText(file))!;
     }
-
-    public static JsonObject Body(string name) => (JsonObject)Example(name)["responseBody"]!.DeepClone();
 }
