@@ -29,4 +29,10 @@ public sealed class SandboxOptions
 
     /// <summary>The dice of faults with a probability; the same in every run unless given.</summary>
     public Random Random { get; init; } = new(0);
+
+    /// <summary>Whether requests beyond the documented limits of the services are refused with 429.</summary>
+    public bool EnforceBudgets { get; init; }
+
+    /// <summary>Whether such a refusal says until when to wait, as a date, and not how many seconds.</summary>
+    public bool RetryAfterAsDate { get; init; }
 }

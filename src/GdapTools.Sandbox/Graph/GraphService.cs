@@ -30,7 +30,7 @@ internal sealed class GraphService
     }
 
     private SandboxResponse AnswerItem(SandboxCall item, Caller caller) =>
-        _world.Interference.Refuse(item, caller) ?? Answer(item, caller);
+        _world.Interference.AroundItem(item, caller, () => Answer(item, caller));
 
     private SandboxResponse Answer(SandboxCall call, Caller caller)
     {
