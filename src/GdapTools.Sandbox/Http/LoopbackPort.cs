@@ -22,7 +22,7 @@ internal static class LoopbackPort
             bool isTaken = failure.SocketErrorCode == SocketError.AddressAlreadyInUse;
             throw new GdapException(
                 isTaken ? "SandboxPortInUse" : "SandboxPortNotAllowed",
-                isTaken ? GdapErrorKind.Conflict : GdapErrorKind.PermissionDenied,
+                isTaken ? GdapErrorKind.ServiceUnavailable : GdapErrorKind.PermissionDenied,
                 isTaken ? $"Port {port} is in use." : $"Port {port} cannot be opened: {failure.Message}",
                 port,
                 "Give another port, or 0 for any that is free.",
