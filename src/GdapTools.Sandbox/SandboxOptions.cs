@@ -15,9 +15,6 @@ public sealed class SandboxOptions
     /// </summary>
     public bool Rebase { get; init; } = true;
 
-    /// <summary>How long a client waits between two polls of a device code.</summary>
-    public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
-
     /// <summary>How long each answer takes, by the clock.</summary>
     public TimeSpan Latency { get; init; }
 
@@ -35,4 +32,7 @@ public sealed class SandboxOptions
 
     /// <summary>Whether such a refusal says until when to wait, as a date, and not how many seconds.</summary>
     public bool RetryAfterAsDate { get; init; }
+
+    /// <summary>How long a client waits between two polls of a device code.</summary>
+    public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
 }

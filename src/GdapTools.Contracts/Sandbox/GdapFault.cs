@@ -30,8 +30,8 @@ public sealed class GdapFault
     /// <see cref="GdapFaultKind.ProxyHtml"/>.</summary>
     public int? StatusCode { get; set; }
 
-    /// <summary>What <c>Retry-After</c> asks for, in whole seconds. Without it <see cref="GdapFaultKind.Throttle"/> asks
-    /// for ten seconds, and other kinds send no such header.</summary>
+    /// <summary>What <c>Retry-After</c> asks for, in whole seconds. Without it <see cref="GdapFaultKind.Throttle"/>
+    /// asks for ten seconds, and other kinds send no such header.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>Whether <c>Retry-After</c> is a date and not a number of seconds.</summary>

@@ -36,7 +36,7 @@ public enum GdapFaultKind
     /// <summary>A compressed body of some hundred kilobytes that becomes 128 MB of JSON.</summary>
     GzipBomb,
 
-    /// <summary>Requests inside a <c>$batch</c> fail, with status 503 unless told; the batch itself is answered.</summary>
+    /// <summary>Requests inside a <c>$batch</c> fail, with 503 unless told; the batch itself is answered.</summary>
     BatchFailure,
 
     /// <summary>The token of the request counts as expired from now on.</summary>

@@ -7,7 +7,8 @@ using GdapTools.Sandbox.Faults;
 
 namespace GdapTools.Sandbox.Budgets;
 
-/// <summary>What each application has used of the limits, and refusals of what goes beyond. Safe for concurrent use.</summary>
+/// <summary>What each application has used of the limits, and refusals of what goes beyond. Safe for concurrent
+/// use.</summary>
 internal sealed class BudgetBook
 {
     private readonly object _lock = new();

@@ -6,8 +6,8 @@ namespace GdapTools.Sandbox.Budgets;
 
 /// <summary>
 /// The documented limits, the smallest where the size of the tenant decides. A bucket where one is documented, and for
-/// the limit of all requests; else any stretch of the stated length counts.
-/// Source: https://learn.microsoft.com/graph/throttling-limits. That of Partner Center is known from partners' tools alone.
+/// the limit of all requests; else any stretch of the stated length counts. That of Partner Center is known from
+/// partners' tools alone. Source: https://learn.microsoft.com/graph/throttling-limits
 /// </summary>
 internal static class BudgetKinds
 {

@@ -4,7 +4,8 @@ using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox.Faults;
 
-/// <summary>The header that tells how long to wait. Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after</summary>
+/// <summary>The header that tells how long to wait.
+/// Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after</summary>
 internal static class RetryAfter
 {
     /// <summary>Adds the header: whole seconds, or a date which has no more than those; rounded up.</summary>

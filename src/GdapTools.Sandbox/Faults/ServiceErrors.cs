@@ -7,10 +7,10 @@ using GdapTools.Sandbox.PartnerCenter;
 namespace GdapTools.Sandbox.Faults;
 
 /// <summary>
-/// Failures in the words of each service. Graph's are those of graph-429-TooManyRequests, graph-503-serviceNotAvailable,
-/// graph-504-UnknownError-empty-message and gdap-500-unexpectedError in tests/graph-contract/errors; any other status has
-/// the code and the empty message of the 504. No body of Partner Center or of the token endpoint is documented for
-/// these: theirs have the shape of the service's other errors.
+/// Failures in the words of each service. Graph's are those of graph-429-TooManyRequests, gdap-500-unexpectedError,
+/// graph-503-serviceNotAvailable and graph-504-UnknownError-empty-message in tests/graph-contract/errors; any other
+/// status has the code and the empty message of the 504. No body of Partner Center or of the token endpoint is
+/// documented for these: theirs have the shape of the service's other errors.
 /// </summary>
 internal static class ServiceErrors
 {

@@ -7,7 +7,8 @@ using System.Threading.Tasks;
 
 namespace GdapTools.Sandbox.Http;
 
-/// <summary>How the body of a request is framed. Source: https://www.rfc-editor.org/rfc/rfc9112#name-message-body</summary>
+/// <summary>How the body of a request is framed.
+/// Source: https://www.rfc-editor.org/rfc/rfc9112#name-message-body</summary>
 internal sealed class HttpBody
 {
     private readonly bool _isChunked;

@@ -53,7 +53,8 @@ internal sealed class HttpOutput(Stream stream, AnswerDelivery delivery)
         }
 
         await WriteAsync(new ArraySegment<byte>(head)).ConfigureAwait(false);
-        await foreach (ArraySegment<byte> piece in delivery.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false))
+        await foreach (ArraySegment<byte> piece in delivery.ReadBodyAsync(answer, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (piece.Offset + piece.Count == answer.Body.Length)
             {

@@ -84,7 +84,7 @@ public sealed class SandboxServer : IDisposable
             }
         }
         catch (Exception end) when (
-            end is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+            end is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The listener was stopped.
         }

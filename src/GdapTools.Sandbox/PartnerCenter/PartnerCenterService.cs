@@ -65,7 +65,8 @@ internal sealed class PartnerCenterService
 
         if (_world.Snapshot.EnforceMfa && !caller.IsAppOnly && !caller.HasMfa)
         {
-            return PartnerCenterErrors.InvalidToken(900421, "Authentication failed. MFA required.", "Unauthorized - MFA required");
+            return PartnerCenterErrors.InvalidToken(
+                900421, "Authentication failed. MFA required.", "Unauthorized - MFA required");
         }
 
         if (call.Method is not ("GET" or "HEAD"))

@@ -49,7 +49,8 @@ internal static class SandboxStore
 
     private static void OnStateChanged(object? sender, RunspaceStateEventArgs change)
     {
-        if (sender is Runspace runspace && change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
+        bool isOver = change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken;
+        if (isOver && sender is Runspace runspace)
         {
             StopAll(runspace);
         }

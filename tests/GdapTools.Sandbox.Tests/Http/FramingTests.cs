@@ -9,7 +9,8 @@ namespace GdapTools.Sandbox.Tests.Http;
 public sealed class FramingTests : IDisposable
 {
     private const string TokenPath = "/" + SmallPartner.Partner + "/oauth2/v2.0/token";
-    private const string Form = "grant_type=client_credentials&client_id=x&client_secret=y";
+    private const string Rest = "_type=client_credentials&client_id=x&client_secret=y";
+    private const string Form = "grant" + Rest;
 
     private readonly SandboxServer _server = Loopback.Start();
 
@@ -75,7 +76,7 @@ public sealed class FramingTests : IDisposable
 
     [Theory]
     [InlineData("Transfer-Encoding: chunked", "39\r\n" + Form + "\r\n0\r\n\r\n")]
-    [InlineData("Transfer-Encoding: Chunked", "5\r\ngrant\r\n34;a=b\r\n_type=client_credentials&client_id=x&client_secret=y\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: Chunked", "5\r\ngrant\r\n34;a=b\r\n" + Rest + "\r\n0\r\n\r\n")]
     [InlineData("Transfer-Encoding: chunked", "0039\r\n" + Form + "\r\n0\r\nTrailer: one\r\nOther: two\r\n\r\n")]
     public async Task A_body_may_be_chunked(string header, string body)
     {
@@ -93,7 +94,8 @@ public sealed class FramingTests : IDisposable
     {
         using RawClient client = new(_server);
 
-        RawAnswer invitation = await client.AskAsync(Post($"Content-Length: {Form.Length}\r\nExpect: 100-continue", ""));
+        RawAnswer invitation = await client.AskAsync(
+            Post($"Content-Length: {Form.Length}\r\nExpect: 100-continue", ""));
         RawAnswer answer = await client.AskAsync(Form);
 
         Assert.Equal("HTTP/1.1 100 Continue", invitation.Line);
@@ -127,60 +129,14 @@ public sealed class FramingTests : IDisposable
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(ends ? "close" : "keep-alive", answer.Headers["Connection"]);
-        Assert.Equal(ends, ends ? await client.IsClosedAsync() : (await client.AskAsync(RawClient.Get("/"))).Status == 0);
-    }
-
-    [Theory]
-    [InlineData("\r\n\r\nGET /v1.0/me HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n", 401)]
-    [InlineData("GET /v1.0/me HTTP/1.1\nHost: [::1]:1\n\n", 401)]
-    [InlineData("GET http://127.0.0.1:1/v1.0/me HTTP/1.1\r\nHost: any\r\n\r\n", 401)]
-    [InlineData("GET /v1.0/me HTTP/1.0\r\n\r\n", 401)]
-    [InlineData("GET /\r\n\r\n", 400)]
-    [InlineData("G@T / HTTP/1.1\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1 more\r\n\r\n", 400)]
-    [InlineData("GET  HTTP/1.1\r\n\r\n", 400)]
-    [InlineData("GET / FTP/1.1\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/2.0\r\n\r\n", 505)]
-    [InlineData("GET / HTTP/1.1\r\n\r\n", 400)]
-    [InlineData("GET * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1 x\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: me@127.0.0.1\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: sandbox.example\r\n\r\n", 421)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nNo colon\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA : b\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\r\n folded\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: b\0c\r\n\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1, 2\r\n\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n", 413)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n", 413)]
-    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: magic\r\nContent-Length: 1\r\n\r\n", 417)]
-    public async Task What_is_no_request_is_refused_and_the_connection_ends(string text, int status)
-    {
-        using RawClient client = new(_server);
-
-        RawAnswer answer = await client.AskAsync(text);
-
-        Assert.Equal(status, answer.Status);
-        Assert.True(status == 401 || await client.IsClosedAsync());
-        Assert.Equal(0, _server.LiveRequests);
-    }
-
-    [Theory]
-    [InlineData("GET /{0} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: {0}\r\n\r\n")]
-    [InlineData("{0}")]
-    public async Task A_head_has_a_limit(string text)
-    {
-        using RawClient client = new(_server);
-
-        RawAnswer answer = await client.AskAsync(string.Format(text, new string('a', HttpLimits.Head + 8)));
-
-        Assert.Equal(431, answer.Status);
+        if (ends)
+        {
+            Assert.True(await client.IsClosedAsync());
+        }
+        else
+        {
+            Assert.Equal(200, (await client.AskAsync(RawClient.Get(Loopback.Open))).Status);
+        }
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Fifty_clients_are_served_at_once()
     {
-        using SandboxServer server = Loopback.Start(new SandboxOptions { Clock = _clock, Latency = TimeSpan.FromSeconds(1) });
+        using SandboxServer server = Loopback.Start(Slow(TimeSpan.FromSeconds(1)));
         using HttpClient client = new() { BaseAddress = server.Uri };
 
         Task<HttpResponseMessage>[] asked =
@@ -35,7 +35,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task An_answer_takes_as_long_as_it_is_told_to()
     {
-        using SandboxServer server = Loopback.Start(new SandboxOptions { Clock = _clock, Latency = TimeSpan.FromMinutes(3) });
+        using SandboxServer server = Loopback.Start(Slow(TimeSpan.FromMinutes(3)));
         using HttpClient client = new() { BaseAddress = server.Uri };
 
         Task<HttpResponseMessage> asked = client.GetAsync(Loopback.Open);
@@ -51,7 +51,7 @@ public sealed class LifetimeTests
     [InlineData(false)]
     public async Task A_client_that_leaves_is_noticed_at_once(bool isAborted)
     {
-        using SandboxServer server = Loopback.Start(new SandboxOptions { Clock = _clock, Latency = TimeSpan.FromDays(1) });
+        using SandboxServer server = Loopback.Start(Slow(TimeSpan.FromDays(1)));
         using RawClient client = new(server);
         await client.SendAsync(RawClient.Get(Loopback.Open));
         await Loopback.UntilAsync(() => server.LiveRequests == 1);
@@ -71,7 +71,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task A_request_that_its_client_cancels_is_given_up()
     {
-        using SandboxServer server = Loopback.Start(new SandboxOptions { Clock = _clock, Latency = TimeSpan.FromDays(1) });
+        using SandboxServer server = Loopback.Start(Slow(TimeSpan.FromDays(1)));
         using HttpClient client = new() { BaseAddress = server.Uri };
         using CancellationTokenSource stop = new();
         Task<HttpResponseMessage> asked = client.GetAsync(Loopback.Open, stop.Token);
@@ -86,7 +86,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Stopping_ends_what_is_under_way()
     {
-        SandboxServer server = Loopback.Start(new SandboxOptions { Clock = _clock, Latency = TimeSpan.FromDays(1) });
+        SandboxServer server = Loopback.Start(Slow(TimeSpan.FromDays(1)));
         using HttpClient client = new() { BaseAddress = server.Uri };
         using RawClient idle = new(server);
         Task<HttpResponseMessage>[] asked =
@@ -157,4 +157,6 @@ public sealed class LifetimeTests
             await Assert.ThrowsAsync<SocketException>(() => stranger.ConnectAsync(address, server.Uri.Port));
         }
     }
+
+    private SandboxOptions Slow(TimeSpan latency) => new() { Clock = _clock, Latency = latency };
 }

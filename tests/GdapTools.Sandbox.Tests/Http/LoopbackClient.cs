@@ -93,7 +93,8 @@ internal sealed class LoopbackClient : IDisposable
         StringBuilder items = new();
         for (int index = 0; index < urls.Length; index++)
         {
-            items.Append(index == 0 ? "" : ",").Append($$"""{"id":"{{index}}","method":"GET","url":"{{urls[index]}}"}""");
+            string separator = index == 0 ? "" : ",";
+            items.Append($$"""{{separator}}{"id":"{{index}}","method":"GET","url":"{{urls[index]}}"}""");
         }
 
         HttpRequestMessage request = new(HttpMethod.Post, "v1.0/$batch")

@@ -81,8 +81,13 @@ public sealed class ServiceFaultTests
     [InlineData(429, 90055)]
     public async Task The_token_endpoint_fails_in_its_own_shape(int status, int code)
     {
-        using LoopbackClient client = new(
-            new GdapFault { Kind = GdapFaultKind.Status, StatusCode = status, Path = "*/oauth2/v2.0/token", Times = 1 });
+        using LoopbackClient client = new(new GdapFault
+        {
+            Kind = GdapFaultKind.Status,
+            StatusCode = status,
+            Path = "*/oauth2/v2.0/token",
+            Times = 1,
+        });
 
         JsonElement refused = await client.SignInAsync();
         JsonElement signedIn = await client.SignInAsync();
