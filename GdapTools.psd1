@@ -27,6 +27,8 @@
         'Get-GdapRoleProfile'
         'Invoke-GdapDiagnostic'
         'Resolve-GraphError'
+        'Start-GdapSandbox'
+        'Stop-GdapSandbox'
         'Test-GdapCustomerAccess'
         'Test-GraphMfaClaim'
         'Test-PartnerMfaPosture'

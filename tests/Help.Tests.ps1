@@ -7,15 +7,12 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    . $PSScriptRoot/Pester/LoopbackSandbox.ps1
-    [void] (Connect-GdapPartner -Sandbox)
-    $loopback = Start-LoopbackSandbox
+    $loopback = Start-GdapSandbox
     $modulePath = Join-Path (Get-Module GdapTools).ModuleBase 'GdapTools.psd1'
 }
 
 AfterAll {
-    Disconnect-GdapPartner
-    Stop-LoopbackSandbox $loopback
+    Stop-GdapSandbox $loopback
 }
 
 Describe 'Get-Help <Name>' -ForEach $pages {

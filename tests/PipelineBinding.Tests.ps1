@@ -36,6 +36,7 @@ BeforeAll {
     function New-Sample([string] $Type) {
         switch ($Type) {
             'GdapContext' { Get-GdapContext }
+            'GdapSandbox' { Start-GdapSandbox }
             'GdapCustomer' { Get-GdapCustomer -Customer 'Oakhaven Hotels' }
             'GdapRelationship' { Get-GdapRelationship 'Oakhaven Hotels' }
             'GdapAccessAssignment' { Get-GdapRelationship 'Oakhaven Hotels' | Get-GdapAccessAssignment }
@@ -54,6 +55,7 @@ BeforeAll {
 
 AfterAll {
     Disconnect-GdapPartner
+    Stop-GdapSandbox
 }
 
 Describe 'The pipeline' {

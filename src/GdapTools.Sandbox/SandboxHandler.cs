@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Delivery;
 using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox;
@@ -17,10 +19,12 @@ namespace GdapTools.Sandbox;
 public sealed class SandboxHandler : HttpMessageHandler
 {
     private readonly SandboxEngine _engine;
+    private readonly AnswerDelivery _delivery;
 
     public SandboxHandler(Snapshot snapshot, SandboxOptions options)
     {
         _engine = new SandboxEngine(snapshot, options);
+        _delivery = new AnswerDelivery(options);
     }
 
     /// <summary>What has been answered so far, in order.</summary>
@@ -37,7 +41,12 @@ public sealed class SandboxHandler : HttpMessageHandler
         string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         SandboxRequest asked = new(request.Method.Method, request.RequestUri!, ReadHeaders(request), body);
-        return Convert(_engine.Handle(asked), request);
+        SandboxResponse answer = _engine.Handle(asked);
+        await _delivery.WaitAsync(answer, cancellationToken).ConfigureAwait(false);
+        return answer.Delivery == DeliveryKind.Reset
+            ? throw new HttpRequestException(
+                "An error occurred while sending the request.", new IOException("The connection was reset."))
+            : Convert(answer, request);
     }
 
     private static Dictionary<string, string> ReadHeaders(HttpRequestMessage request)
@@ -51,12 +60,14 @@ public sealed class SandboxHandler : HttpMessageHandler
         return headers;
     }
 
-    private static HttpResponseMessage Convert(SandboxResponse answer, HttpRequestMessage request)
+    private HttpResponseMessage Convert(SandboxResponse answer, HttpRequestMessage request)
     {
         HttpResponseMessage response = new((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(answer.Body),
+            Content = answer.Delivery == DeliveryKind.Whole
+                ? new ByteArrayContent(answer.Body)
+                : new StreamContent(new DeliveredStream(_delivery, answer)),
         };
         if (answer.ReasonPhrase is not null)
         {

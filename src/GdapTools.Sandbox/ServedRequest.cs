@@ -5,7 +5,7 @@ namespace GdapTools.Sandbox;
 /// <summary>One request a sandbox has answered.</summary>
 /// <param name="Method">In upper case.</param>
 /// <param name="Path">Percent-decoded, without leading slash and query.</param>
-/// <param name="Status">The HTTP status of the answer.</param>
+/// <param name="Status">The HTTP status of the answer; 0 where a fault lets none come.</param>
 /// <param name="Time">When it was answered, by the sandbox's clock.</param>
 public sealed record ServedRequest(string Method, string Path, int Status, DateTimeOffset Time)
 {

@@ -34,8 +34,8 @@ internal sealed class SandboxEngine
     public SandboxResponse Handle(SandboxRequest request)
     {
         SandboxCall call = new(request, _world.NextId(), _world.Now);
-        string service = call.Path.Split('/')[0].ToLowerInvariant();
-        SandboxResponse response = Answer(call, service);
+        ServiceKind service = ServicePath.ServiceOf(call.Path);
+        SandboxResponse response = _world.Interference.Around(call, () => Answer(call, service));
         _served.Enqueue(new ServedRequest(call.Method, call.Path, response.Status, call.Now)
         {
             Query = ExchangeSource.IsSignIn(request.Uri) ? "" : call.Query.ToString(),
@@ -54,14 +54,14 @@ internal sealed class SandboxEngine
         _gdap.Approve(relationshipId, customerTenantId) is null;
 
     // Tokens and bodies come from outside; what in them no code foresaw is the service's failure, as it would be there.
-    private SandboxResponse Answer(SandboxCall call, string service)
+    private SandboxResponse Answer(SandboxCall call, ServiceKind service)
     {
         try
         {
             return service switch
             {
-                "v1.0" or "beta" => _graph.Handle(call),
-                "v1" or "partnercenter" => _partnerCenter.Handle(call),
+                ServiceKind.Graph => _graph.Handle(call),
+                ServiceKind.PartnerCenter => _partnerCenter.Handle(call),
                 _ => _entra.Handle(call),
             };
         }
@@ -78,6 +78,11 @@ internal sealed class SandboxEngine
         if (!response.Headers.ContainsKey("Date"))
         {
             response.With("Date", _world.AnswerDate.UtcDateTime.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (response.IsForeign)
+        {
+            return;
         }
 
         if (!response.Headers.ContainsKey("request-id"))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using GdapTools.Sandbox.Delivery;
 
 namespace GdapTools.Sandbox.Engine;
 
@@ -21,11 +22,17 @@ internal sealed class SandboxResponse
 
     public string? ReasonPhrase { get; init; }
 
-    public AnswerOrigin Origin { get; init; }
+    public AnswerOrigin Origin { get; set; }
 
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public byte[] Body { get; }
+    public byte[] Body { get; set; }
+
+    /// <summary>How it is carried away.</summary>
+    public DeliveryKind Delivery { get; set; }
+
+    /// <summary>Whether something on the way made it, which knows no ids of the service.</summary>
+    public bool IsForeign { get; init; }
 
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using GdapTools.Core.Snapshots;
+using GdapTools.Sandbox.Faults;
 using GdapTools.Sandbox.Rebasing;
 
 namespace GdapTools.Sandbox.Engine;
@@ -21,6 +22,7 @@ internal sealed class SandboxWorld
         Snapshot = options.Rebase ? SnapshotRebase.Move(snapshot, Now - snapshot.CapturedAt) : snapshot;
         Tenants = new TenantDirectory(Snapshot);
         Stated = new StatedResponses(Snapshot.Responses);
+        Interference = new Interference(this);
     }
 
     public Snapshot Snapshot { get; }
@@ -30,6 +32,8 @@ internal sealed class SandboxWorld
     public TenantDirectory Tenants { get; }
 
     public StatedResponses Stated { get; }
+
+    public Interference Interference { get; }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 

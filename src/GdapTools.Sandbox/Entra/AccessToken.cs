@@ -84,6 +84,8 @@ internal static class AccessToken
         claims[isVersion2 ? "azp" : "appid"] = grant.Request.ClientId;
         claims["tid"] = grant.TenantId;
         claims["ver"] = isVersion2 ? "2.0" : "1.0";
+        claims["uti"] = grant.TokenId;
+        DemandedClaims.Apply(claims, grant.Request["claims"]);
     }
 
     private static bool Differs(JsonObject claims, string id) =>

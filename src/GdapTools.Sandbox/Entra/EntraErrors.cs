@@ -80,6 +80,16 @@ internal static class EntraErrors
         InvalidGrant,
         "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
 
+    /// <summary>An answer of another status than the protocol knows.</summary>
+    public static SandboxResponse Unavailable(SandboxCall call, int status, string? message) => Refuse(
+        call,
+        status == 429 ? 90055 : 90006,
+        "temporarily_unavailable",
+        message ?? (status == 429
+            ? "There are too many incoming requests. This exception is thrown for blocked tenants."
+            : "The service is temporarily unavailable."),
+        status: status);
+
     public static SandboxResponse NotFound() => new(404);
 
     /// <summary>A refusal stated by the snapshot; what it leaves out is filled in.</summary>
@@ -104,8 +114,8 @@ internal static class EntraErrors
     }
 
     private static SandboxResponse Refuse(
-        SandboxCall call, int code, string error, string text, string? suberror = null) =>
-        EntraJson.Answer(Status(error), writer =>
+        SandboxCall call, int code, string error, string text, string? suberror = null, int? status = null) =>
+        EntraJson.Answer(status ?? Status(error), writer =>
         {
             string number = code.ToString(CultureInfo.InvariantCulture);
             writer.WriteString("error", error);

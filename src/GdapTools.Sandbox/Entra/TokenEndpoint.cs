@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Threading;
 using GdapTools.Core.Snapshots;
@@ -42,7 +43,10 @@ internal sealed class TokenEndpoint
             return EntraErrors.Stated(call, error);
         }
 
-        TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home);
+        TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home)
+        {
+            Lifetime = _world.Interference.TakeTokenLifetime(call) ?? TimeSpan.FromHours(1),
+        };
         return request.Grant == SnapshotGrant.ClientCredentials
             ? TokenAnswer.ForApp(grant)
             : TokenAnswer.ForUser(grant, NextRefreshToken(signIn));

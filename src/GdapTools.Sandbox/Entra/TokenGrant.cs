@@ -9,8 +9,6 @@ namespace GdapTools.Sandbox.Entra;
 /// <summary>A sign-in that succeeded: everything its tokens are made of.</summary>
 internal sealed class TokenGrant
 {
-    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(1);
-
     private readonly SandboxWorld _world;
     private readonly DateTimeOffset _now;
 
@@ -24,6 +22,7 @@ internal sealed class TokenGrant
     {
         _world = world;
         _now = now;
+        TokenId = world.NextId();
         Request = request;
         SignIn = signIn;
         TenantId = tenantId;
@@ -38,13 +37,18 @@ internal sealed class TokenGrant
 
     public string HomeTenantId { get; }
 
+    public required TimeSpan Lifetime { get; init; }
+
+    /// <summary>Tells this token apart from others with the same claims.</summary>
+    public string TokenId { get; }
+
     public string Issuer => $"https://sts.windows.net/{TenantId}/";
 
-    public long IssuedAt => OwnTime("iat") ?? Math.Min(Now, ExpiresAt - (long)s_lifetime.TotalSeconds);
+    public long IssuedAt => OwnTime("iat") ?? Math.Min(Now, ExpiresAt - (long)Lifetime.TotalSeconds);
 
     public long NotBefore => OwnTime("nbf") ?? IssuedAt;
 
-    public long ExpiresAt => OwnTime("exp") ?? Now + (long)s_lifetime.TotalSeconds;
+    public long ExpiresAt => OwnTime("exp") ?? Now + (long)Lifetime.TotalSeconds;
 
     public long ExpiresIn => Math.Max(0, ExpiresAt - Now);
 

@@ -16,6 +16,8 @@ internal sealed class Caller
         _claims = claims;
     }
 
+    public JsonElement Claims => _claims;
+
     public string? TenantId => _claims.Text("tid");
 
     public string? Id => _claims.Text("oid");

@@ -28,6 +28,38 @@ internal static class GraphErrors
     public static SandboxResponse WrongAudience(SandboxCall call) =>
         Challenge(Create(call, 401, InvalidToken, "Access token validation failure. Invalid audience."));
 
+    /// <summary>As in tests/graph-contract/errors/graph-401-cae-claims-challenge.json.</summary>
+    public static SandboxResponse ClaimsChallenge(SandboxCall call, string claims)
+    {
+        SandboxResponse response = Challenge(Create(
+            call,
+            401,
+            InvalidToken,
+            "Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: "
+                + "TokenIssuedBeforeRevocationTimestamp"));
+        string demand = Convert.ToBase64String(Encoding.UTF8.GetBytes(claims));
+        return response.With(
+            "WWW-Authenticate",
+            $"{response.Headers["WWW-Authenticate"]}, error=\"insufficient_claims\", claims=\"{demand}\"");
+    }
+
+    /// <summary>As in tests/graph-contract/errors/graph-429-TooManyRequests.json.</summary>
+    public static SandboxResponse TooManyRequests(SandboxCall call, string message) => new(
+        429,
+        Write(writer =>
+        {
+            writer.WriteString("code", "TooManyRequests");
+            writer.WriteStartObject("innerError");
+            writer.WriteString("code", "429");
+            writer.WriteString("date", call.Now.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
+            writer.WriteString("message", "Please retry after");
+            writer.WriteString("request-id", call.RequestId);
+            writer.WriteString("status", "429");
+            writer.WriteEndObject();
+            writer.WriteString("message", message);
+        }),
+        GraphJson.ContentType);
+
     public static SandboxResponse MissingMfaClaim() => new(
         401,
         Write(writer =>

@@ -20,7 +20,7 @@ internal sealed class GraphService
         _world = world;
         _gdap = gdap;
         _rules = new GdapRules(world);
-        _batch = new GraphBatch(world, Answer, record);
+        _batch = new GraphBatch(world, AnswerItem, record);
     }
 
     public SandboxResponse Handle(SandboxCall call)
@@ -30,9 +30,11 @@ internal sealed class GraphService
             return refusal;
         }
 
-        bool isBatch = call.Path.EndsWith("/$batch", StringComparison.OrdinalIgnoreCase);
-        return isBatch ? _batch.Handle(call, caller!) : Answer(call, caller!);
+        return ServicePath.IsBatch(call.Path) ? _batch.Handle(call, caller!) : Answer(call, caller!);
     }
+
+    private SandboxResponse AnswerItem(SandboxCall item, Caller caller) =>
+        _world.Interference.AroundItem(item, caller, () => Answer(item, caller));
 
     private SandboxResponse Answer(SandboxCall call, Caller caller)
     {

@@ -1,7 +1,5 @@
 using System;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using GdapTools.Sandbox.Engine;
 using GdapTools.Sandbox.Entra;
@@ -37,21 +35,21 @@ internal sealed class PartnerCenterService
         string? token = GraphTokenCheck.BearerToken(call);
         if (string.IsNullOrEmpty(token) || Jwt.ReadClaims(token!) is not { } claims)
         {
-            return InvalidToken(401, "Access denied: the token is missing or malformed.");
+            return PartnerCenterErrors.InvalidToken(401, "Access denied: the token is missing or malformed.");
         }
 
         Caller caller = new(claims);
         call.TenantId = caller.TenantId;
         if (!IsForPartnerCenter(caller.Audience, call.Uri))
         {
-            return InvalidToken(
+            return PartnerCenterErrors.InvalidToken(
                 900420,
                 $"The audience '{caller.Audience}' in the token is invalid and is no longer supported in Partner "
                     + "Center API.");
         }
 
         return caller.IsExpired(call.Now)
-            ? InvalidToken(401, "Access denied: the token is expired.")
+            ? PartnerCenterErrors.ExpiredToken()
             : WithCompliance(call, caller, Answer(call, caller));
     }
 
@@ -67,18 +65,19 @@ internal sealed class PartnerCenterService
 
         if (_world.Snapshot.EnforceMfa && !caller.IsAppOnly && !caller.HasMfa)
         {
-            return InvalidToken(900421, "Authentication failed. MFA required.", "Unauthorized - MFA required");
+            return PartnerCenterErrors.InvalidToken(
+                900421, "Authentication failed. MFA required.", "Unauthorized - MFA required");
         }
 
         if (call.Method is not ("GET" or "HEAD"))
         {
-            return Error(405, 405, "The method is not allowed.");
+            return PartnerCenterErrors.Create(405, 405, "The method is not allowed.");
         }
 
         Resource? resource = _world.Tenants.Find(partner)?.Find(path, callerId: null);
         return resource is { Element.ValueKind: not JsonValueKind.Undefined }
             ? new SandboxResponse(200, resource.Element.GetRawText(), "application/json; charset=utf-8")
-            : Error(404, 404, "The resource was not found.");
+            : PartnerCenterErrors.Create(404, 404, "The resource was not found.");
     }
 
     private static SandboxResponse WithCompliance(SandboxCall call, Caller caller, SandboxResponse response)
@@ -94,26 +93,5 @@ internal sealed class PartnerCenterService
         string bare = audience.TrimEnd('/');
         return s_audiences.Contains(bare, StringComparer.OrdinalIgnoreCase)
             || bare.Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static SandboxResponse InvalidToken(int code, string description, string? reason = null) =>
-        Error(401, code, description, reason).With("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-
-    private static SandboxResponse Error(int status, int code, string description, string? reason = null)
-    {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream))
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("code", code);
-            writer.WriteString("description", description);
-            writer.WriteStartArray("data");
-            writer.WriteEndArray();
-            writer.WriteString("source", "PartnerApiServiceCore");
-            writer.WriteEndObject();
-        }
-
-        string body = Encoding.UTF8.GetString(stream.ToArray());
-        return new SandboxResponse(status, body, "application/json; charset=utf-8") { ReasonPhrase = reason };
     }
 }

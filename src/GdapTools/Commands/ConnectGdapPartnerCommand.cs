@@ -37,15 +37,15 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
     [SecretTransformation]
     public SecureString AccessToken { get; set; } = null!;
 
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
-    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
-    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = "";
 
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
-    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
-    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string TenantId { get; set; } = "";
 
@@ -67,25 +67,25 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
     [Parameter(ParameterSetName = DeviceCodeSet)]
     public GdapEnvironment Environment { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet)]
-    [Parameter(ParameterSetName = ClientSecretSet)]
-    [Parameter(ParameterSetName = RefreshTokenSet)]
-    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
     public Uri? GraphEndpoint { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet)]
-    [Parameter(ParameterSetName = ClientSecretSet)]
-    [Parameter(ParameterSetName = RefreshTokenSet)]
-    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
     public Uri? AuthorityHost { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet)]
-    [Parameter(ParameterSetName = ClientSecretSet)]
-    [Parameter(ParameterSetName = RefreshTokenSet)]
-    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
     public Uri? PartnerCenterEndpoint { get; set; }
 
-    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         GdapSession session = await SessionFactory
             .ConnectAsync(await BuildAsync().ConfigureAwait(false), cancellationToken)

@@ -53,6 +53,10 @@ public static class View
         "\n",
         gaps.Select(gap => gap.Certainty == GapCertainty.Certain ? gap.Description : $"Possibly: {gap.Description}"));
 
+    /// <summary>What was asked for; indented if it came inside a batch.</summary>
+    public static string Request(GdapSandboxRequest request) =>
+        (request.IsBatchItem ? "  " : "") + request.Path + (request.Query.Length > 0 ? "?" + request.Query : "");
+
     private static string WrapLine(string line, int width)
     {
         StringBuilder wrapped = new();

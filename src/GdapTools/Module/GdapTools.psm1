@@ -9,7 +9,10 @@ Import-Module "$bin/GdapTools.Contracts.dll"
 [GdapTools.Internal.ModuleDependencies]::Register("$bin/deps")
 Import-Module "$bin/GdapTools.dll"
 
-# PowerShell 7 has nothing to undo: there the resolver answers for names that only this module has.
-if ($PSEdition -ne 'Core') {
-    $MyInvocation.MyCommand.ScriptBlock.Module.OnRemove = { [GdapTools.Internal.ModuleDependencies]::Unregister() }
+# The resolver of PowerShell 7 stays: it answers for names that only this module has.
+$MyInvocation.MyCommand.ScriptBlock.Module.OnRemove = {
+    [GdapTools.Internal.Sandboxes]::StopAll()
+    if ($PSEdition -ne 'Core') {
+        [GdapTools.Internal.ModuleDependencies]::Unregister()
+    }
 }

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using GdapTools.Core.Authentication;
+using GdapTools.Core.Graph;
+using GdapTools.Sandbox.Engine;
+using GdapTools.Sandbox.Http;
+using Microsoft.Identity.Client;
+using Xunit;
+
+namespace GdapTools.Sandbox.Tests.Http;
+
+/// <summary>MSAL as it is, over a connection.</summary>
+public sealed class MsalFlowTests : IDisposable
+{
+    private static readonly string[] s_scopes = ["https://graph.microsoft.com/.default"];
+
+    private readonly SandboxServer _server = Loopback.StartSample();
+    private readonly HttpClient _http;
+
+    public MsalFlowTests()
+    {
+        _http = new HttpClient(new AuthorityRewriteHandler(_server.Uri, new SocketsHttpHandler()));
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task A_browser_hands_a_code_back()
+    {
+        IPublicClientApplication app = PublicClientApplicationBuilder.Create("any")
+            .WithAuthority($"https://127.0.0.1:{_server.Uri.Port}/organizations", validateAuthority: false)
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(new Factory(_http))
+            .WithRedirectUri("http://localhost")
+            .Build();
+
+        Task browsing = Task.CompletedTask;
+        SystemWebViewOptions options = new()
+        {
+            OpenBrowserAsync = page =>
+            {
+                browsing = BrowseAsync(page);
+                return Task.CompletedTask;
+            },
+        };
+
+        AuthenticationResult result = await app.AcquireTokenInteractive(s_scopes)
+            .WithSystemWebViewOptions(options)
+            .ExecuteAsync()
+            .WaitAsync(Loopback.Patience);
+        await browsing;
+
+        Assert.Contains("mfa", SandboxClient.Claims(result.AccessToken).Texts("amr"));
+        Assert.NotNull(result.Account.Username);
+    }
+
+    [Fact]
+    public async Task A_code_is_redeemed_by_a_confidential_client()
+    {
+        IConfidentialClientApplication app = Confidential();
+        Uri page = await app.GetAuthorizationRequestUrl(s_scopes).ExecuteAsync();
+        using HttpClient browser = new(new AuthorityRewriteHandler(
+            _server.Uri, new SocketsHttpHandler { AllowAutoRedirect = false }));
+        using HttpResponseMessage redirect = await browser.GetAsync(page);
+        string code = NameValues.Parse(redirect.Headers.Location!.Query)["code"]!;
+
+        AuthenticationResult result = await app.AcquireTokenByAuthorizationCode(s_scopes, code).ExecuteAsync();
+
+        Assert.NotEmpty(result.AccessToken);
+    }
+
+    [Fact]
+    public async Task A_claims_challenge_is_met_by_way_of_MSAL()
+    {
+        using SandboxServer server = Loopback.StartSample(new SandboxOptions
+        {
+            Faults = [new GdapFault { Kind = GdapFaultKind.ClaimsChallenge, Path = "v1.0/organization" }],
+        });
+        using HttpClient http = new(new AuthorityRewriteHandler(server.Uri, new SocketsHttpHandler()));
+        IConfidentialClientApplication app = Confidential(server, http);
+        string first = await AcquireAsync(app, claims: null);
+        using HttpResponseMessage refused = await GetAsync(http, server, first);
+        string? demand = ClaimsChallenge.Of(refused.Headers.WwwAuthenticate.ToString());
+
+        using HttpResponseMessage answer = await GetAsync(http, server, await AcquireAsync(app, demand));
+
+        Assert.Equal(401, (int)refused.StatusCode);
+        Assert.Equal(200, (int)answer.StatusCode);
+    }
+
+    private IConfidentialClientApplication Confidential() => Confidential(_server, _http);
+
+    private static IConfidentialClientApplication Confidential(SandboxServer server, HttpClient http) =>
+        ConfidentialClientApplicationBuilder.Create(Guid.NewGuid().ToString())
+            .WithClientSecret("any")
+            .WithAuthority(
+                $"https://127.0.0.1:{server.Uri.Port}/{SampleSnapshot.Load().PartnerTenantId}",
+                validateAuthority: false)
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(new Factory(http))
+            .WithRedirectUri("http://localhost:8400/")
+            .Build();
+
+    private static async Task<string> AcquireAsync(IConfidentialClientApplication app, string? claims) =>
+        (await app.AcquireTokenForClient(s_scopes).WithClaims(claims).ExecuteAsync()).AccessToken;
+
+    private static Task<HttpResponseMessage> GetAsync(HttpClient http, SandboxServer server, string token)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, new Uri(server.Uri, "v1.0/organization"));
+        request.Headers.Authorization = new("Bearer", token);
+        return http.SendAsync(request);
+    }
+
+    // What a browser would do: load the page and post the form that is in it.
+    private async Task BrowseAsync(Uri page)
+    {
+        string html = await _http.GetStringAsync(page);
+        string action = Regex.Match(html, "action=\"([^\"]+)\"").Groups[1].Value;
+        Dictionary<string, string> fields = Regex.Matches(html, "name=\"(\\w+)\" value=\"([^\"]*)\"").ToDictionary(
+            field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        using HttpClient browser = new();
+        for (bool isDone = false; !isDone;)
+        {
+            try
+            {
+                using HttpResponseMessage answer = await browser.PostAsync(action, new FormUrlEncodedContent(fields));
+                isDone = true;
+            }
+            catch (HttpRequestException)
+            {
+                // MSAL opens its port only after it has opened the browser.
+                await Task.Delay(1);
+            }
+        }
+    }
+
+    private sealed class Factory(HttpClient client) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => client;
+    }
+}
