@@ -8,7 +8,7 @@ namespace GdapTools.Core.Tests.Support;
 public sealed class ImpatientClock : TimeProvider
 {
     /// <summary>A time limit that this clock takes for a deadline and no wait.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromDays(40);
+    public static readonly TimeSpan Deadline = TimeSpan.FromDays(20);
 
     private readonly List<TimeSpan> _waits = [];
 
