@@ -30,6 +30,10 @@ public sealed class SandboxHandler : HttpMessageHandler
     /// <summary>What has been answered so far, in order.</summary>
     public IReadOnlyList<ServedRequest> Requests => _engine.Requests;
 
+    /// <inheritdoc cref="SandboxEngine.Approve"/>
+    internal bool Approve(string relationshipId, string? customerTenantId = null) =>
+        _engine.Approve(relationshipId, customerTenantId);
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ namespace GdapTools.Sandbox;
 /// <summary>How a sandbox serves its snapshot.</summary>
 public sealed class SandboxOptions
 {
+    private readonly TimeSpan _settleTime = TimeSpan.FromSeconds(1);
+
     /// <summary>The clock by which tokens are issued and expire, and to which a rebased snapshot moves.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -35,4 +37,17 @@ public sealed class SandboxOptions
 
     /// <summary>How long a client waits between two polls of a device code.</summary>
     public TimeSpan DeviceCodeInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long each step takes that the service takes by itself: from approved to activating to active, from a request
+    /// created to pending to succeeded, and so on. Zero takes all steps at once; Microsoft documents no times.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan SettleTime
+    {
+        get => _settleTime;
+        init => _settleTime = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(SettleTime), value, "The settle time cannot be negative.");
+    }
 }

@@ -49,5 +49,7 @@ public static class SnapshotConnection
         Endpoints = CloudEndpoints.For(snapshot.Environment),
         Clock = clock,
         Carrier = carrier,
+        IsPaced = false,
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 }

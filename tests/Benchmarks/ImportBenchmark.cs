@@ -42,7 +42,7 @@ internal static class ImportBenchmark
                 ourTimes.Add(Measure(ours));
             }
 
-            return new Figure(Median(ourTimes) - Median(emptyTimes), "ms", Goal: 100);
+            return new Figure("import", Median(ourTimes) - Median(emptyTimes), "ms", Goal: 100);
         }
         finally
         {

@@ -12,6 +12,6 @@ internal static class PackageBenchmark
     {
         DirectoryInfo half = new(Path.Combine(moduleDirectory, "bin", "net8.0"));
         long bytes = half.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-        return new Figure(bytes / BytesPerMegabyte, "MB", Goal: 6);
+        return new Figure("package", bytes / BytesPerMegabyte, "MB", Goal: 6);
     }
 }

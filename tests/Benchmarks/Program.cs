@@ -6,10 +6,11 @@ namespace GdapTools.Benchmarks;
 
 internal static class Program
 {
-    private static readonly Dictionary<string, Func<string, Figure>> s_benchmarks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<string, IEnumerable<Figure>>> s_benchmarks = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["import"] = ImportBenchmark.Run,
-        ["package"] = PackageBenchmark.Run,
+        ["import"] = directory => [ImportBenchmark.Run(directory)],
+        ["package"] = directory => [PackageBenchmark.Run(directory)],
+        ["parse"] = _ => ParseBenchmark.RunAsync().GetAwaiter().GetResult(),
     };
 
     /// <param name="args">The directory of the built module, and optionally the name of one benchmark.</param>
@@ -24,9 +25,11 @@ internal static class Program
         bool isMet = true;
         foreach (string name in s_benchmarks.Keys.Where(name => args.Length == 1 || name == args[1].ToLowerInvariant()))
         {
-            Figure figure = s_benchmarks[name](args[0]);
-            Console.WriteLine(FormattableString.Invariant($"bench: {name} = {figure}"));
-            isMet &= figure.IsMet;
+            foreach (Figure figure in s_benchmarks[name](args[0]))
+            {
+                Console.WriteLine(figure);
+                isMet &= figure.IsMet;
+            }
         }
 
         return isMet ? 0 : 1;

@@ -129,15 +129,21 @@ public sealed class AccessRuleTests
     }
 
     [Theory]
-    [InlineData("POST")]
-    [InlineData("PATCH")]
-    [InlineData("DELETE")]
-    public async Task Writes_are_not_allowed(string method)
+    [InlineData("POST", SandboxClient.Graph + "/v1.0/users")]
+    [InlineData("PUT", Relationships)]
+    [InlineData("PATCH", Relationships)]
+    [InlineData("DELETE", Relationships)]
+    [InlineData("POST", Relationships + "/" + SmallPartner.RelationshipId)]
+    [InlineData("DELETE", Assignments)]
+    [InlineData("POST", Relationships + "/" + SmallPartner.RelationshipId + "/operations")]
+    [InlineData("DELETE", Relationships + "/" + SmallPartner.RelationshipId + "/requests/any")]
+    [InlineData("POST", SandboxClient.Graph + "/v1.0/tenantRelationships/delegatedAdminCustomers")]
+    public async Task Other_writes_are_not_allowed(string method, string uri)
     {
         using SandboxClient client = SandboxClient.OfSmallPartner();
 
         using HttpResponseMessage response = await client.SendAsync(
-            new HttpMethod(method), Relationships, await client.TokenAsync(), "{}");
+            new HttpMethod(method), uri, await client.TokenAsync(), "{}");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(

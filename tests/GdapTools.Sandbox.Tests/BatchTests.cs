@@ -31,7 +31,7 @@ public sealed class BatchTests
                   "headers": { "client-request-id": "x" }
                 },
                 { "id": "7", "method": "POST", "url": "/$batch", "body": {} },
-                { "id": "8", "url": "/users?$filter=oops", "method": "GET" }
+                { "id": "8", "url": "/users?$filter=accountEnabled", "method": "GET" }
               ]
             }
             """;

@@ -63,25 +63,26 @@ public sealed class QueryOptionTests
     {
         using SandboxClient client = Large();
 
-        JsonElement page = await client.ReadGraphAsync(Users + "?$count=true&$top=1&$filter=number lt 10");
+        JsonElement page =
+            await client.ReadGraphAsync(Users + "?$count=true&$top=1&$filter=deviceEnrollmentLimit lt 10");
         using HttpResponseMessage count = await client.GetAsync(
-            $"{SandboxClient.Graph}/{Users}/$count?$filter=number lt 10", await client.TokenAsync());
+            $"{SandboxClient.Graph}/{Users}/$count?$filter=deviceEnrollmentLimit lt 10", await client.TokenAsync());
 
         Assert.Equal(10, page.Number("@odata.count"));
         Assert.Equal("10", await count.Content.ReadAsStringAsync());
     }
 
     [Theory]
-    [InlineData("number desc", "349,348,347")]
-    [InlineData("number", "0,1,2")]
-    [InlineData("even desc,number asc", "0,2,4")]
+    [InlineData("deviceEnrollmentLimit desc", "349,348,347")]
+    [InlineData("deviceEnrollmentLimit", "0,1,2")]
+    [InlineData("accountEnabled desc,deviceEnrollmentLimit asc", "0,2,4")]
     public async Task Order_is_kept(string order, string expected)
     {
         using SandboxClient client = Large();
 
         JsonElement page = await client.ReadGraphAsync($"{Users}?$orderby={order}&$top=3");
 
-        IEnumerable<long?> numbers = page.Items("value").Select(item => item.Number("number"));
+        IEnumerable<long?> numbers = page.Items("value").Select(item => item.Number("deviceEnrollmentLimit"));
         Assert.Equal(expected, string.Join(",", numbers));
     }
 
@@ -90,7 +91,7 @@ public sealed class QueryOptionTests
     {
         using SandboxClient client = SandboxClient.OfSmallPartner();
 
-        JsonElement page = await client.ReadGraphAsync(Relationships + "?$select=ID,customer,absent");
+        JsonElement page = await client.ReadGraphAsync(Relationships + "?$select=ID,customer,lastModifiedDateTime");
         JsonElement me = await client.ReadGraphAsync("v1.0/me?$select=userPrincipalName");
 
         IEnumerable<string> names =
@@ -143,8 +144,8 @@ public sealed class QueryOptionTests
             {
                 ["id"] = "u" + number,
                 ["displayName"] = "User " + number,
-                ["number"] = number,
-                ["even"] = number % 2 == 0,
+                ["deviceEnrollmentLimit"] = number,
+                ["accountEnabled"] = number % 2 == 0,
             });
             relationships.Add(new JsonObject { ["id"] = "r" + number });
         }

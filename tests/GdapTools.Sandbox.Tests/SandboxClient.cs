@@ -19,10 +19,11 @@ internal sealed class SandboxClient : IDisposable
 
     private readonly HttpClient _client;
 
-    public SandboxClient(Snapshot snapshot, bool rebase = false)
+    public SandboxClient(Snapshot snapshot, bool rebase = false, TimeSpan settleTime = default)
     {
         Clock = new FakeTimeProvider(rebase ? snapshot.CapturedAt.AddDays(400) : snapshot.CapturedAt);
-        Handler = new SandboxHandler(snapshot, new SandboxOptions { Clock = Clock, Rebase = rebase });
+        Handler = new SandboxHandler(
+            snapshot, new SandboxOptions { Clock = Clock, Rebase = rebase, SettleTime = settleTime });
         _client = new HttpClient(Handler);
     }
 
@@ -83,13 +84,19 @@ internal sealed class SandboxClient : IDisposable
         return await ReadAsync(response);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string uri, string? token, string body)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string uri, string? token, string body, params (string Name, string Value)[] headers)
     {
         HttpRequestMessage request = new(method, uri)
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
         Authorize(request, token);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return _client.SendAsync(request);
     }
 

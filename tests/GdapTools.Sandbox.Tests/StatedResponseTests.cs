@@ -13,6 +13,8 @@ namespace GdapTools.Sandbox.Tests;
 public sealed class StatedResponseTests
 {
     private const string Organization = SandboxClient.Graph + "/v1.0/organization";
+    private const string SecurityDefaults =
+        SandboxClient.Graph + "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy";
 
     [Fact]
     public async Task A_stated_answer_wins_as_often_as_it_says()
@@ -72,7 +74,7 @@ public sealed class StatedResponseTests
             """
             [
               { "method": "POST", "path": "oauth2/v2.0/token", "status": 401, "times": 1 },
-              { "method": "PATCH", "path": "v1.0/organization", "status": 502,
+              { "method": "PATCH", "path": "v1.0/policies/identitySecurityDefaultsEnforcementPolicy", "status": 502,
                 "headers": { "Content-Type": "text/html" }, "body": "<html>proxy</html>" }
             ]
             """);
@@ -80,7 +82,7 @@ public sealed class StatedResponseTests
 
         using HttpResponseMessage refused = await client.PostFormAsync(SmallPartner.Partner, "token");
         using HttpResponseMessage page =
-            await client.SendAsync(HttpMethod.Patch, Organization, await client.TokenAsync(), "{}");
+            await client.SendAsync(HttpMethod.Patch, SecurityDefaults, await client.TokenAsync(), "{}");
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);

@@ -3,33 +3,26 @@
     Runs the Pester files of tests against a built module; started by build.ps1 in a process of its own.
 
 .DESCRIPTION
-    Writes "<passed> <failed> <skipped>" to a file. Exit code 3: there is no Pester 5 and none could be installed.
+    Writes "<passed> <failed> <skipped>" to a file. Exit code 3: there is no Pester 5.
 #>
 param(
     [Parameter(Mandatory)]
     [string] $ModulePath,
 
     [Parameter(Mandatory)]
-    [string] $ResultPath
+    [string] $ResultPath,
+
+    # Where a pinned Pester lies; the machine's own is used where there is none.
+    [string] $ModuleDirectory
 )
 
 $ErrorActionPreference = 'Stop'
 
-function Find-Pester {
-    Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Sort-Object Version | Select-Object -Last 1
+if ($ModuleDirectory) {
+    $env:PSModulePath = $ModuleDirectory + [System.IO.Path]::PathSeparator + $env:PSModulePath
 }
 
-$pester = Find-Pester
-if (-not $pester) {
-    try {
-        Install-Module Pester -MinimumVersion 5.0 -Scope CurrentUser -Repository PSGallery -Force -SkipPublisherCheck
-        $pester = Find-Pester
-    }
-    catch {
-        "Pester could not be installed: $_"
-    }
-}
-
+$pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Select-Object -First 1
 if (-not $pester) {
     exit 3
 }

@@ -4,7 +4,7 @@ using GdapTools.Internal;
 
 namespace GdapTools;
 
-/// <summary>An answer of Microsoft Graph or Partner Center that is no success.
+/// <summary>What Microsoft Graph or Partner Center answered that is no success or cannot be read, or that there was no answer.
 /// Source: https://learn.microsoft.com/graph/errors</summary>
 public sealed class GdapServiceException : GdapException
 {
@@ -23,6 +23,7 @@ public sealed class GdapServiceException : GdapException
 
     public ErrorSource Service { get; init; }
 
+    /// <summary>0 when no answer came.</summary>
     public int StatusCode { get; init; }
 
     /// <summary><c>error.code</c> of the body, or Partner Center's <c>code</c>.</summary>

@@ -8,6 +8,8 @@ namespace GdapTools.Core.Authentication;
 /// <summary>A token the user brought. It opens one service in one tenant, and nothing else.</summary>
 internal sealed class GivenTokenSource(string token, GraphTokenInfo info) : ITokenSource
 {
+    public bool CanRenew => false;
+
     public Task<string> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         if (request.TenantId is not null && !IsSameTenant(request.TenantId))

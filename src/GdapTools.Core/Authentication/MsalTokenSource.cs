@@ -43,19 +43,22 @@ internal sealed class MsalTokenSource : ITokenSource
         }
     }
 
+    public bool CanRenew => true;
+
     public async Task<string> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         string tenantId = request.TenantId ?? _signIn.TenantId;
         string scope = _endpoints.ScopeOf(request.Service);
 
-        if (_recent.Find(tenantId, scope) is string token)
+        // Demanded claims are new to whatever is kept.
+        if (request.Claims is null && _recent.Find(tenantId, scope, request.RenewBefore) is string token)
         {
             return token;
         }
 
         try
         {
-            AuthenticationResult result = await AcquireAsync([scope], tenantId, cancellationToken)
+            AuthenticationResult result = await AcquireAsync(request, [scope], tenantId, cancellationToken)
                 .ConfigureAwait(false);
             _recent.Keep(tenantId, scope, result.AccessToken, result.ExpiresOn);
             return result.AccessToken;
@@ -67,20 +70,24 @@ internal sealed class MsalTokenSource : ITokenSource
     }
 
     private Task<AuthenticationResult> AcquireAsync(
+        TokenRequest request,
         IEnumerable<string> scopes,
         string tenantId,
         CancellationToken cancellationToken) => _signIn switch
     {
         ClientSecretSignIn => _confidential!.AcquireTokenForClient(scopes)
             .WithTenantId(tenantId)
+            .WithClaims(request.Claims)
+            .WithForceRefresh(request.RenewBefore is not null)
             .ExecuteAsync(cancellationToken),
-        RefreshTokenSignIn refresh => RedeemAsync(refresh, scopes, tenantId, cancellationToken),
-        DeviceCodeSignIn device => AcquireByDeviceCodeAsync(device, scopes, tenantId, cancellationToken),
+        RefreshTokenSignIn refresh => RedeemAsync(refresh, request, scopes, tenantId, cancellationToken),
+        DeviceCodeSignIn device => AcquireByDeviceCodeAsync(device, request, scopes, tenantId, cancellationToken),
         _ => throw new NotSupportedException($"There is no flow for {_signIn}."),
     };
 
     private Task<AuthenticationResult> RedeemAsync(
         RefreshTokenSignIn refresh,
+        TokenRequest request,
         IEnumerable<string> scopes,
         string tenantId,
         CancellationToken cancellationToken)
@@ -88,7 +95,8 @@ internal sealed class MsalTokenSource : ITokenSource
         IByRefreshToken client = (IByRefreshToken?)_confidential ?? (IByRefreshToken)_public!;
         AcquireTokenByRefreshTokenParameterBuilder builder = client
             .AcquireTokenByRefreshToken(scopes, refresh.RefreshToken)
-            .WithTenantId(tenantId);
+            .WithTenantId(tenantId)
+            .WithClaims(request.Claims);
 
         if (refresh.LoginHint is not null)
         {
@@ -105,6 +113,7 @@ internal sealed class MsalTokenSource : ITokenSource
 
     private async Task<AuthenticationResult> AcquireByDeviceCodeAsync(
         DeviceCodeSignIn device,
+        TokenRequest request,
         IEnumerable<string> scopes,
         string tenantId,
         CancellationToken cancellationToken)
@@ -113,6 +122,8 @@ internal sealed class MsalTokenSource : ITokenSource
         {
             return await _public!.AcquireTokenSilent(scopes, _account)
                 .WithTenantId(tenantId)
+                .WithClaims(request.Claims)
+                .WithForceRefresh(request.RenewBefore is not null)
                 .ExecuteAsync(cancellationToken)
                 .ConfigureAwait(false);
         }

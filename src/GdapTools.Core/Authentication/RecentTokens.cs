@@ -13,7 +13,10 @@ internal sealed class RecentTokens(TimeProvider clock)
     private readonly Dictionary<string, LinkedListNode<Entry>> _byKey = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<Entry> _byUse = new();
 
-    public string? Find(string tenantId, string scope)
+    /// <param name="tenantId">Who issued it.</param>
+    /// <param name="scope">What it opens.</param>
+    /// <param name="acquiredAfter">Passes over a token that is not newer; null takes any.</param>
+    public string? Find(string tenantId, string scope, DateTimeOffset? acquiredAfter)
     {
         lock (_lock)
         {
@@ -24,7 +27,7 @@ internal sealed class RecentTokens(TimeProvider clock)
 
             _byUse.Remove(node);
 
-            if (node.Value.ExpiresOn - s_margin <= clock.GetUtcNow())
+            if (node.Value.ExpiresOn - s_margin <= clock.GetUtcNow() || node.Value.AcquiredAt <= acquiredAfter)
             {
                 _byKey.Remove(node.Value.Key);
                 return null;
@@ -46,7 +49,7 @@ internal sealed class RecentTokens(TimeProvider clock)
                 _byUse.Remove(old);
             }
 
-            _byKey[key] = _byUse.AddFirst(new Entry(key, token, expiresOn));
+            _byKey[key] = _byUse.AddFirst(new Entry(key, token, expiresOn, clock.GetUtcNow()));
 
             if (_byUse.Count > Capacity)
             {
@@ -58,5 +61,5 @@ internal sealed class RecentTokens(TimeProvider clock)
 
     private static string Key(string tenantId, string scope) => tenantId + " " + scope;
 
-    private sealed record Entry(string Key, string Token, DateTimeOffset ExpiresOn);
+    private sealed record Entry(string Key, string Token, DateTimeOffset ExpiresOn, DateTimeOffset AcquiredAt);
 }

@@ -12,7 +12,7 @@ internal sealed class Transport : IDisposable
 
     /// <param name="endpoints">The hosts a request may go to.</param>
     /// <param name="carrier">What carries the requests; null for the network. Not disposed when given.</param>
-    /// <param name="timeout">The longest wait for one answer.</param>
+    /// <param name="timeout">The longest wait for one answer to a sign-in.</param>
     public Transport(CloudEndpoints endpoints, HttpMessageHandler? carrier, TimeSpan timeout)
     {
         _ownsCarrier = carrier is null;
@@ -24,7 +24,8 @@ internal sealed class Transport : IDisposable
         };
 
         _guard = new HostGuardHandler(endpoints, carrier);
-        Http = new HttpClient(_guard, disposeHandler: false) { Timeout = timeout };
+        // The pipeline sets the limit, which is for the whole answer and goes by the session's clock.
+        Http = new HttpClient(_guard, disposeHandler: false) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         SignIn = new HttpClient(new AuthorityRewriteHandler(endpoints.AuthorityHost, _guard), disposeHandler: false)
         {
             Timeout = timeout,

@@ -17,7 +17,7 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
         string code = resolution.Code ?? failure.ErrorId;
 
         // What no service said needs no explaining: it says itself what it is and what to do.
-        bool isOwn = failure is not (GdapServiceException or GdapAuthenticationException)
+        bool isOwn = failure is not (GdapServiceException { StatusCode: >= 400 } or GdapAuthenticationException)
             && resolution.Confidence == Confidence.None;
         Evidence evidence = new()
         {

@@ -40,7 +40,7 @@ internal static class PartnerJudge
         {
             Evidence = new Evidence
             {
-                { "Status", service?.StatusCode },
+                { "Status", service?.StatusCode is > 0 ? service.StatusCode : null },
                 { "Code", service?.Code ?? failure.ErrorId },
                 { "Request id", service?.RequestId },
             },

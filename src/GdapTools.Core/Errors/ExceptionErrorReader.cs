@@ -24,6 +24,7 @@ internal sealed class ExceptionErrorReader(ErrorCatalogue catalogue, ErrorReader
             {
                 case GdapServiceException service:
                     GdapExceptionReader.Read(service, facts);
+                    ReadKind(service.Kind, facts);
                     break;
                 case GdapAuthenticationException authentication:
                     GdapExceptionReader.Read(authentication, catalogue, facts);

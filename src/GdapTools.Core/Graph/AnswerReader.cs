@@ -1,6 +1,9 @@
 using System;
+using System.Buffers;
+using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
@@ -11,70 +14,111 @@ namespace GdapTools.Core.Graph;
 /// <summary>Reads bodies up to a limit, so that no answer can fill the memory.</summary>
 internal static class AnswerReader
 {
-    private const int ExcerptLength = 200;
+    public const int DefaultLimit = 64 * 1024 * 1024;
 
-    /// <exception cref="GdapException"><c>ResponseTooLarge</c>: the body passes the limit.</exception>
+    private const int ExcerptLength = 200;
+    private const int FirstBuffer = 64 * 1024;
+
+    /// <param name="response">Whose headers have been read.</param>
+    /// <param name="uri">What was asked.</param>
+    /// <param name="limit">The most bytes of the body, unpacked.</param>
+    /// <param name="clientRequestId">The id the request was sent with.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="GdapServiceException"><c>ResponseTooLarge</c>: the body passes the limit.</exception>
     public static async Task<ServiceAnswer> ReadAsync(
         HttpResponseMessage response,
         Uri uri,
-        int maxBytes,
+        int limit,
+        string? clientRequestId,
         CancellationToken cancellationToken)
     {
-        if (response.Content is null)
+        Dictionary<string, string> headers = HeadersOf(response.Headers);
+        string? reason = response.ReasonPhrase;
+        int status = (int)response.StatusCode;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize(response.Content, limit));
+
+        try
         {
-            return new ServiceAnswer(response, uri, json: null, text: null);
+            int length = 0;
+#if NET
+            using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            int read;
+            while ((read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken)
+                .ConfigureAwait(false)) > 0)
+            {
+                length += read;
+
+                if (length > limit)
+                {
+                    throw UnreadableAnswer.TooLarge(uri, limit, status, clientRequestId);
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer);
+                }
+            }
+
+            (JsonElement? json, string? text) = Parse(buffer, length);
+            return new ServiceAnswer(status, headers, uri)
+            {
+                ReasonPhrase = reason,
+                Json = json,
+                Text = text,
+                ClientRequestId = clientRequestId,
+            };
         }
-
-        byte[] body = await ReadBodyAsync(response.Content, uri, maxBytes, cancellationToken).ConfigureAwait(false);
-
-        if (body.Length == 0)
+        finally
         {
-            return new ServiceAnswer(response, uri, json: null, text: null);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int FirstSize(HttpContent content, int limit) =>
+        content.Headers.ContentLength is long length && length > 0 && length < limit ? (int)length + 1 : FirstBuffer;
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        Buffer.BlockCopy(buffer, 0, larger, 0, buffer.Length);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private static (JsonElement? Json, string? Text) Parse(byte[] buffer, int length)
+    {
+        if (length == 0)
+        {
+            return (null, null);
         }
 
         try
         {
-            // A copy of its own, so that no buffer outlives its answer.
-            using JsonDocument document = JsonDocument.Parse(body);
-            return new ServiceAnswer(response, uri, document.RootElement.Clone(), text: null);
+            // A copy of its own, since the buffer goes back to the pool.
+            using JsonDocument document = JsonDocument.Parse(new ReadOnlyMemory<byte>(buffer, 0, length));
+            return JsonText.IsSound(buffer, length) ? (document.RootElement.Clone(), null) : (null, Excerpt(buffer, length));
         }
         catch (JsonException)
         {
-            string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ExcerptLength));
-            return new ServiceAnswer(response, uri, json: null, text);
+            return (null, Excerpt(buffer, length));
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(
-        HttpContent content,
-        Uri uri,
-        int maxBytes,
-        CancellationToken cancellationToken)
+    private static string Excerpt(byte[] buffer, int length) =>
+        Encoding.UTF8.GetString(buffer, 0, Math.Min(length, ExcerptLength));
+
+    private static Dictionary<string, string> HeadersOf(HttpResponseHeaders headers)
     {
-#if NET
-        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
-        using MemoryStream buffer = new();
-        byte[] chunk = new byte[81920];
-        int read;
+        Dictionary<string, string> found = new(StringComparer.OrdinalIgnoreCase);
 
-        while ((read = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        foreach (KeyValuePair<string, IEnumerable<string>> header in headers)
         {
-            if (buffer.Length + read > maxBytes)
-            {
-                throw new GdapException(
-                    "ResponseTooLarge",
-                    GdapErrorKind.InvalidData,
-                    $"'{uri.Host}' answered with more than {maxBytes / (1024 * 1024)} MB; the answer was refused.",
-                    uri.Host,
-                    "Look for a proxy that answers in the service's place.");
-            }
-
-            buffer.Write(chunk, 0, read);
+            found[header.Key] = string.Join(", ", header.Value);
         }
 
-        return buffer.ToArray();
+        return found;
     }
 }

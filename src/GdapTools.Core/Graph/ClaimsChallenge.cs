@@ -25,7 +25,13 @@ internal static class ClaimsChallenge
             return null;
         }
 
-        string value = header.Substring(start, end - start).Replace('-', '+').Replace('_', '/');
+        return Decode(header.Substring(start, end - start));
+    }
+
+    /// <summary>The claims as JSON; null when the text is no base64.</summary>
+    public static string? Decode(string text)
+    {
+        string value = text.Replace('-', '+').Replace('_', '/');
 
         try
         {

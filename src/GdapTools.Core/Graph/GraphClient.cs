@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Graph.Pacing;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary;
@@ -15,154 +17,168 @@ namespace GdapTools.Core.Graph;
 /// <summary>Requests are built and sent by the Graph SDK; answers stay raw, so that nothing unknown is lost.</summary>
 internal sealed class GraphClient : IGraphReader
 {
-    private const int MaxResponseBytes = 64 * 1024 * 1024;
-
-    private readonly CloudEndpoints _endpoints;
-    private readonly TimeProvider _clock;
-    private readonly RetryPolicy _retry;
+    private readonly ServicePipeline _pipeline;
     private readonly HttpClientRequestAdapter _adapter;
+    private readonly HttpClientRequestAdapter _betaAdapter;
     private readonly GraphServiceClient _v1;
     private readonly GraphServiceClient _beta;
-    private readonly HttpClientRequestAdapter _betaAdapter;
+    private readonly GraphBatch _batch;
+    private readonly GraphPages _pages;
 
-    public GraphClient(CloudEndpoints endpoints, ITokenSource tokens, HttpClient http, TimeProvider clock, Random random)
+    public GraphClient(
+        CloudEndpoints endpoints,
+        ITokenSource tokens,
+        HttpClient http,
+        TimeProvider clock,
+        ServicePipeline pipeline)
     {
-        _endpoints = endpoints;
-        _clock = clock;
-        _retry = new RetryPolicy(clock, random);
+        _pipeline = pipeline;
         TenantAuthentication authentication = new(tokens, endpoints);
         _adapter = new HttpClientRequestAdapter(authentication, httpClient: http);
         _v1 = new GraphServiceClient(_adapter, new Uri(endpoints.Graph, "v1.0").AbsoluteUri);
         _betaAdapter = new HttpClientRequestAdapter(authentication, httpClient: http);
         _beta = new GraphServiceClient(_betaAdapter, new Uri(endpoints.Graph, "beta").AbsoluteUri);
+        _batch = new GraphBatch(endpoints, pipeline, Call);
+        _pages = new GraphPages(endpoints, clock);
     }
 
-    public async Task<JsonElement> GetAsync(GraphQuery query, CancellationToken cancellationToken)
+    public async Task<JsonElement> GetAsync(GraphQuery query, CancellationToken cancellationToken) =>
+        _pages.JsonOf(await SendAsync(query, Build(query), cancellationToken).ConfigureAwait(false));
+
+    public IAsyncEnumerable<JsonElement> ListAsync(GraphQuery query, CancellationToken cancellationToken) =>
+        ListFromAsync(query, Build(query), cancellationToken);
+
+    public async Task<IReadOnlyList<Reading<IReadOnlyList<JsonElement>>>> ListManyAsync(
+        IReadOnlyList<GraphQuery> queries,
+        CancellationToken cancellationToken)
     {
-        RequestInformation request = query.Build(query.Version == GraphVersion.Beta ? _beta : _v1);
-        return await SendAsync(query, request, cancellationToken).ConfigureAwait(false);
+        RequestInformation[] requests = new RequestInformation[queries.Count];
+        for (int index = 0; index < requests.Length; index++)
+        {
+            requests[index] = Build(queries[index]);
+        }
+
+        IReadOnlyList<ServiceAnswer?> answers = await _batch.SendAsync(queries, requests, cancellationToken)
+            .ConfigureAwait(false);
+        List<Reading<IReadOnlyList<JsonElement>>> readings = [];
+        for (int index = 0; index < requests.Length; index++)
+        {
+            GraphQuery query = queries[index];
+            ServiceAnswer? first = answers[index];
+            RequestInformation request = requests[index];
+            readings.Add(await Reading.TryAsync(() => CollectAsync(query, request, first, cancellationToken), query.Permission)
+                .ConfigureAwait(false));
+        }
+
+        return readings;
     }
 
-    public async IAsyncEnumerable<JsonElement> ListAsync(
+    // What a batch did not answer, or answered with a passing fault, is asked for by itself.
+    private async Task<IReadOnlyList<JsonElement>> CollectAsync(
         GraphQuery query,
+        RequestInformation request,
+        ServiceAnswer? first,
+        CancellationToken cancellationToken)
+    {
+        List<JsonElement> items = [];
+        Uri? next = null;
+
+        if (first is not null && !RetryPolicy.ShouldRetry(first.StatusCode, attempt: 1))
+        {
+            JsonElement page = _pages.JsonOf(first);
+            items.AddRange(GraphPages.ItemsOf(page, first).EnumerateArray());
+            next = _pages.NextLink(page, first);
+            if (next is null)
+            {
+                return items;
+            }
+        }
+
+        RequestInformation following = next is null
+            ? request
+            : new RequestInformation { HttpMethod = Method.GET, URI = next };
+        await foreach (JsonElement item in ListFromAsync(query, following, cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private async IAsyncEnumerable<JsonElement> ListFromAsync(
+        GraphQuery query,
+        RequestInformation request,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        RequestInformation request = query.Build(query.Version == GraphVersion.Beta ? _beta : _v1);
         HashSet<string> seen = new(StringComparer.Ordinal);
 
         while (true)
         {
-            JsonElement page = await SendAsync(query, request, cancellationToken).ConfigureAwait(false);
-            JsonElement items = Items(page, request);
+            ServiceAnswer answer = await SendAsync(query, request, cancellationToken).ConfigureAwait(false);
+            JsonElement page = _pages.JsonOf(answer);
 
-            foreach (JsonElement item in items.EnumerateArray())
+            foreach (JsonElement item in GraphPages.ItemsOf(page, answer).EnumerateArray())
             {
                 yield return item;
             }
 
-            if (NextLink(page) is not Uri next)
+            if (_pages.NextLink(page, answer) is not Uri next)
             {
                 yield break;
             }
 
             if (!seen.Add(next.AbsoluteUri))
             {
-                throw Unreadable("PagingLoop", "The service's pages lead back to one already read.", next);
+                throw UnreadableAnswer.Create("PagingLoop", "The service's pages lead back to one already read.", answer);
             }
 
             request = new RequestInformation { HttpMethod = Method.GET, URI = next };
         }
     }
 
-    private async Task<JsonElement> SendAsync(
+    private RequestInformation Build(GraphQuery query) => query.Build(query.Version == GraphVersion.Beta ? _beta : _v1);
+
+    private Task<ServiceAnswer> SendAsync(
         GraphQuery query,
         RequestInformation request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => _pipeline.SendAsync(
+            Call(query, request, [(GraphBudgets.For("GET", request.URI), GraphBudgets.CostOf("GET", request.URI))]),
+            cancellationToken);
+
+    private ServiceCall Call(
+        GraphQuery query,
+        RequestInformation request,
+        IReadOnlyList<(Budget Budget, double Cost)> costs)
     {
-        request.AddRequestOptions([new TenantOption(query.TenantId)]);
-
-        for (int attempt = 1; ; attempt++)
+        HttpClientRequestAdapter adapter = query.Version == GraphVersion.Beta ? _betaAdapter : _adapter;
+        return new ServiceCall(request.URI, ErrorSource.Graph, (attempt, token) => SendOnceAsync(adapter, query, request, attempt, token))
         {
-            ServiceAnswer answer = await SendOnceAsync(query, request, cancellationToken).ConfigureAwait(false);
-
-            if (answer.IsSuccess)
-            {
-                return answer.Json is JsonElement json ? json : throw NotJson(answer);
-            }
-
-            if (!_retry.ShouldRetry(answer.StatusCode, attempt))
-            {
-                throw ServiceErrorReader.Read(answer, ErrorSource.Graph, _clock);
-            }
-
-            await _retry.WaitAsync(ServiceErrorReader.RetryAfter(answer, _clock), attempt, cancellationToken)
-                .ConfigureAwait(false);
-        }
+            TenantId = query.TenantId,
+            Costs = costs,
+            IsIdempotent = true,
+        };
     }
 
-    private async Task<ServiceAnswer> SendOnceAsync(
+    private static async Task<HttpResponseMessage> SendOnceAsync(
+        HttpClientRequestAdapter adapter,
         GraphQuery query,
         RequestInformation request,
+        CallAttempt attempt,
         CancellationToken cancellationToken)
     {
         NativeResponseHandler raw = new();
+        request.AddRequestOptions([new TenantOption(query.TenantId, attempt)]);
         request.SetResponseHandler(raw);
-        HttpClientRequestAdapter adapter = query.Version == GraphVersion.Beta ? _betaAdapter : _adapter;
+        request.Headers.Remove("client-request-id");
+        request.Headers.Add("client-request-id", attempt.ClientRequestId);
 
-        try
+        // Sending closes the stream, of which a repetition needs another.
+        if (request.Content is MemoryStream content)
         {
-            await adapter.SendNoContentAsync(request, errorMapping: null, cancellationToken).ConfigureAwait(false);
-            using HttpResponseMessage response = (HttpResponseMessage)raw.Value!;
-            return await AnswerReader.ReadAsync(response, request.URI, MaxResponseBytes, cancellationToken)
-                .ConfigureAwait(false);
+            request.Content = new MemoryStream(content.ToArray());
         }
-        catch (Exception exception) when (
-            exception is HttpRequestException or System.IO.IOException or TaskCanceledException or ObjectDisposedException
-            && !cancellationToken.IsCancellationRequested)
-        {
-            throw NetworkFailure.Translate(exception, request.URI);
-        }
+
+        await adapter.SendNoContentAsync(request, errorMapping: null, cancellationToken).ConfigureAwait(false);
+        return (HttpResponseMessage)raw.Value!;
     }
-
-    private static JsonElement Items(JsonElement page, RequestInformation request) =>
-        page.ValueKind == JsonValueKind.Object
-        && page.TryGetProperty("value", out JsonElement items)
-        && items.ValueKind == JsonValueKind.Array
-            ? items
-            : throw Unreadable("ResponseNotACollection", "The service answered without a list of values.", request.URI);
-
-    private Uri? NextLink(JsonElement page)
-    {
-        if (!page.TryGetProperty("@odata.nextLink", out JsonElement link) || link.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (link.ValueKind != JsonValueKind.String
-            || !Uri.TryCreate(link.GetString(), UriKind.Absolute, out Uri? next)
-            || next.IsFile)
-        {
-            throw Unreadable("NextLinkUnreadable", "The link to the next page is no address.", _endpoints.Graph);
-        }
-
-        return CloudEndpoints.IsSameOrigin(next!, _endpoints.Graph)
-            ? next
-            : throw HostGuardHandler.Refused(
-                next!,
-                $"The next page was said to be at '{HostGuardHandler.Origin(next!)}', which is not this session's Graph.");
-    }
-
-    private static GdapException NotJson(ServiceAnswer answer) => Unreadable(
-        "ResponseNotJson",
-        answer.Text is null
-            ? "The service answered with an empty body."
-            : "The answer is no JSON; a proxy or sign-in page may have answered in the service's place.",
-        answer.Uri);
-
-    private static GdapException Unreadable(string errorId, string message, Uri uri) => new(
-        errorId,
-        GdapErrorKind.InvalidData,
-        message,
-        uri.GetLeftPart(UriPartial.Path),
-        "Look at what answers between this machine and the service, then run the command again.");
 }

@@ -17,4 +17,11 @@ public interface IGraphReader
     /// <exception cref="GdapServiceException">The service answered with an error.</exception>
     /// <exception cref="GdapAuthenticationException">No token for that tenant could be had.</exception>
     IAsyncEnumerable<JsonElement> ListAsync(GraphQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Reads several collections of one tenant and version, twenty to a request, each to its last page.</summary>
+    /// <returns>One reading for each query, in their order; one that failed says nothing of the others.</returns>
+    /// <exception cref="GdapAuthenticationException">No token for that tenant could be had.</exception>
+    Task<IReadOnlyList<Reading<IReadOnlyList<JsonElement>>>> ListManyAsync(
+        IReadOnlyList<GraphQuery> queries,
+        CancellationToken cancellationToken);
 }

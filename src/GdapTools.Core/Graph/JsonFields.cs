@@ -26,14 +26,18 @@ internal static class JsonFields
         _ => null,
     };
 
-    public static DateTimeOffset? Time(this JsonElement element, string name) =>
-        DateTimeOffset.TryParse(
-            element.Text(name),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out DateTimeOffset time)
-            ? time
-            : null;
+    public static DateTimeOffset? Time(this JsonElement element, string name)
+    {
+        if (element.Field(name) is not { ValueKind: JsonValueKind.String } value)
+        {
+            return null;
+        }
+
+        // As Graph writes it, no text is needed in between.
+        return value.TryGetDateTime(out DateTime time) && time.Kind == DateTimeKind.Utc
+            ? new DateTimeOffset(time)
+            : Parse(value.GetString());
+    }
 
     /// <summary>An ISO 8601 duration such as <c>P730D</c> or <c>PT0S</c>.</summary>
     public static TimeSpan? Duration(this JsonElement element, string name)
@@ -63,4 +67,13 @@ internal static class JsonFields
             }
         }
     }
+
+    private static DateTimeOffset? Parse(string? text) =>
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTimeOffset time)
+            ? time
+            : null;
 }

@@ -1,8 +1,7 @@
 using System;
-using System.Net.Http;
+using System.IO;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
 
 namespace GdapTools.Core.Graph;
@@ -12,7 +11,8 @@ internal static class NetworkFailure
 {
     /// <param name="exception">What the HTTP client threw, the caller's own cancellation excluded.</param>
     /// <param name="uri">Where the request went.</param>
-    public static GdapException Translate(Exception exception, Uri uri)
+    /// <param name="clientRequestId">The id it was sent with, if any.</param>
+    public static GdapException Translate(Exception exception, Uri uri, string? clientRequestId = null)
     {
         string host = HostGuardHandler.Origin(uri);
 
@@ -27,26 +27,39 @@ internal static class NetworkFailure
                 exception);
         }
 
-        if (exception is TaskCanceledException or TimeoutException)
+        GdapServiceException Failure(string errorId, GdapErrorKind kind, string message, string advice) =>
+            new(errorId, kind, message, host, advice, exception)
+            {
+                Service = ErrorSource.Network,
+                ClientRequestId = clientRequestId,
+                RequestUri = new Uri(uri.GetLeftPart(UriPartial.Path)),
+            };
+
+        if (exception is OperationCanceledException or TimeoutException)
         {
-            return new GdapException(
+            return Failure(
                 "RequestTimedOut",
                 GdapErrorKind.Timeout,
                 $"'{host}' did not answer in time.",
-                host,
-                "Try again; if it stays so, check proxy and firewall on the way to this host.",
-                exception);
+                "Try again; if it stays so, check proxy and firewall on the way to this host.");
+        }
+
+        if (exception is InvalidDataException)
+        {
+            return Failure(
+                "ResponseNotJson",
+                GdapErrorKind.InvalidData,
+                $"'{host}' answered with something that cannot be unpacked.",
+                "Look at what answers between this machine and the service, then run the command again.");
         }
 
         if (Find<AuthenticationException>(exception) is not null)
         {
-            return new GdapException(
+            return Failure(
                 "TlsFailed",
                 GdapErrorKind.Network,
                 $"No secure connection to '{host}' could be made: its certificate or TLS version was not accepted.",
-                host,
-                "Look for a proxy that opens TLS and whose root certificate this machine does not trust.",
-                exception);
+                "Look for a proxy that opens TLS and whose root certificate this machine does not trust.");
         }
 
         string reason = Find<SocketException>(exception)?.SocketErrorCode switch
@@ -59,13 +72,11 @@ internal static class NetworkFailure
             _ => "the connection failed",
         };
 
-        return new GdapException(
+        return Failure(
             "EndpointUnreachable",
             GdapErrorKind.Network,
             $"'{host}' cannot be reached: {reason}.",
-            host,
-            "Check name resolution, proxy and firewall on the way to this host.",
-            exception);
+            "Check name resolution, proxy and firewall on the way to this host.");
     }
 
     private static T? Find<T>(Exception exception)

@@ -1,19 +1,39 @@
 using System;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace GdapTools.Core.Graph;
 
-/// <summary>When and how long to wait before asking again. For requests that change nothing.</summary>
-internal sealed class RetryPolicy(TimeProvider clock, Random random, int maxAttempts = 4)
+/// <summary>Whether and how long to wait before asking again. For requests that change nothing.</summary>
+internal sealed class RetryPolicy(Random random)
 {
+    private const int MostAttempts = 4;
+    private const int MostThrottledAttempts = 8;
+    private const int MostTimeouts = 2;
+    private const double LongestBackoffSeconds = 60;
+
     private readonly object _lock = new();
 
-    public bool ShouldRetry(int statusCode, int attempt) =>
-        attempt < maxAttempts && statusCode is 429 or 502 or 503 or 504;
+    /// <summary>By status: a busy or passing fault, as long as attempts are left.
+    /// Source: https://learn.microsoft.com/graph/best-practices-concept#handle-expected-errors</summary>
+    /// <param name="statusCode">Of the answer.</param>
+    /// <param name="attempt">How many requests have been sent.</param>
+    public static bool ShouldRetry(int statusCode, int attempt) => statusCode switch
+    {
+        429 => attempt < MostThrottledAttempts,
+        500 => attempt < 2,
+        502 or 503 or 504 => attempt < MostAttempts,
+        _ => false,
+    };
 
-    /// <summary>Waits as long as the service says, else 1, 2, 4 … seconds, give or take half.</summary>
-    public Task WaitAsync(TimeSpan? retryAfter, int attempt, CancellationToken cancellationToken)
+    /// <summary>By kind of failure: a lost connection, and once a wait that was too long.</summary>
+    public static bool ShouldRetry(GdapServiceException failure, int attempt) => failure.ErrorId switch
+    {
+        "EndpointUnreachable" => attempt < MostAttempts - 1,
+        "RequestTimedOut" => attempt < MostTimeouts,
+        _ => false,
+    };
+
+    /// <summary>1, 2, 4 … seconds up to a minute, give or take half.</summary>
+    public TimeSpan Backoff(int attempt)
     {
         double jitter;
 
@@ -22,11 +42,19 @@ internal sealed class RetryPolicy(TimeProvider clock, Random random, int maxAtte
             jitter = 0.5 + random.NextDouble();
         }
 
-        TimeSpan delay = retryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, attempt - 1) * jitter);
-#if NET
-        return Task.Delay(delay, clock, cancellationToken);
-#else
-        return clock.Delay(delay, cancellationToken);
-#endif
+        return TimeSpan.FromSeconds(Math.Min(LongestBackoffSeconds, Math.Pow(2, attempt - 1)) * jitter);
+    }
+
+    /// <summary>A GUID from the session's own source of chance, to find a request in the service's logs.</summary>
+    public string NewRequestId()
+    {
+        byte[] bytes = new byte[16];
+
+        lock (_lock)
+        {
+            random.NextBytes(bytes);
+        }
+
+        return new Guid(bytes).ToString();
     }
 }

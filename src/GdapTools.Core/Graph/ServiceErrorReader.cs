@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
+using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Graph;
 
@@ -29,7 +30,7 @@ internal static class ServiceErrorReader
         {
             JsonElement error = body.TryGetProperty("error", out JsonElement inner)
                 && inner.ValueKind == JsonValueKind.Object ? inner : body;
-            message = Text(error, "message") ?? Text(error, "description");
+            message = (Text(error, "message") ?? Text(error, "description")) is string said ? SecretMask.Mask(said) : null;
             Collect(error, codes);
         }
 
@@ -51,7 +52,7 @@ internal static class ServiceErrorReader
             InnerCodes = codes.Count > 1 ? codes.GetRange(1, codes.Count - 1) : [],
             ServiceMessage = message,
             RequestId = answer.Header("request-id") ?? answer.Header("MS-RequestId"),
-            ClientRequestId = answer.Header("client-request-id") ?? answer.Header("MS-CorrelationId"),
+            ClientRequestId = answer.Header("client-request-id") ?? answer.Header("MS-CorrelationId") ?? answer.ClientRequestId,
             Date = answer.Date,
             RequestUri = new Uri(answer.Uri.GetLeftPart(UriPartial.Path)),
             RetryAfter = RetryAfter(answer, clock),

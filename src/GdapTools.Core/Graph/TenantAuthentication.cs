@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -12,6 +11,8 @@ namespace GdapTools.Core.Graph;
 /// <summary>Puts the right tenant's token on each request of the Graph SDK.</summary>
 internal sealed class TenantAuthentication(ITokenSource tokens, CloudEndpoints endpoints) : IAuthenticationProvider
 {
+    private const string ClaimsKey = "claims";
+
     public async Task AuthenticateRequestAsync(
         RequestInformation request,
         Dictionary<string, object>? additionalAuthenticationContext = null,
@@ -25,9 +26,16 @@ internal sealed class TenantAuthentication(ITokenSource tokens, CloudEndpoints e
                 $"A request to '{HostGuardHandler.Origin(request.URI)}' was stopped: it is not this session's Graph.");
         }
 
-        string? tenantId = request.RequestOptions.OfType<TenantOption>().FirstOrDefault()?.TenantId;
-        string token = await tokens.GetTokenAsync(new TokenRequest(ProbeTarget.Graph, tenantId), cancellationToken)
-            .ConfigureAwait(false);
+        TenantOption option = request.RequestOptions.OfType<TenantOption>().Last();
+
+        // The SDK asks a second time, with the claims that the service demands.
+        if (additionalAuthenticationContext?.TryGetValue(ClaimsKey, out object? demanded) == true)
+        {
+            option.Attempt.Claims = ClaimsChallenge.Decode(demanded.ToString() ?? "");
+        }
+
+        TokenRequest wanted = TokenRequest.For(ProbeTarget.Graph, option.TenantId, option.Attempt);
+        string token = await tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false);
         request.Headers.Remove("Authorization");
         request.Headers.Add("Authorization", "Bearer " + token);
     }

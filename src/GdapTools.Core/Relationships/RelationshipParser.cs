@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using GdapTools.Core.Graph;
 
@@ -19,9 +18,12 @@ internal sealed class RelationshipParser(RoleCatalogue roles, TimeProvider clock
         DateTimeOffset? end = item.Time("endDateTime");
         List<GdapAccessAssignment> assignments = [];
 
-        foreach (JsonElement assignment in item.Items("accessAssignments"))
+        if (item.Field("accessAssignments") is { ValueKind: JsonValueKind.Array } expanded)
         {
-            assignments.Add(Assignment(assignment, id, customerTenantId));
+            foreach (JsonElement assignment in expanded.EnumerateArray())
+            {
+                assignments.Add(Assignment(assignment, id, customerTenantId));
+            }
         }
 
         return new GdapRelationship
@@ -31,8 +33,8 @@ internal sealed class RelationshipParser(RoleCatalogue roles, TimeProvider clock
             CustomerTenantId = customerTenantId,
             CustomerName = customer.Text("displayName"),
             Status = item.Text("status") ?? "",
-            Roles = Roles(item),
-            HasUnreadRoles = HasUnreadRoles(item),
+            Roles = Roles(item, out bool hasUnread),
+            HasUnreadRoles = hasUnread,
             Duration = item.Duration("duration"),
             AutoExtendDuration = item.Duration("autoExtendDuration"),
             CreatedDateTime = item.Time("createdDateTime"),
@@ -54,26 +56,37 @@ internal sealed class RelationshipParser(RoleCatalogue roles, TimeProvider clock
         CustomerTenantId = customerTenantId,
         GroupId = (item.Field("accessContainer") ?? default).Text("accessContainerId") ?? "",
         Status = item.Text("status") ?? "",
-        Roles = Roles(item),
-        HasUnreadRoles = HasUnreadRoles(item),
+        Roles = Roles(item, out bool hasUnread),
+        HasUnreadRoles = hasUnread,
         CreatedDateTime = item.Time("createdDateTime"),
         LastModifiedDateTime = item.Time("lastModifiedDateTime"),
         ETag = item.Text("@odata.etag"),
     };
 
-    private static bool HasUnreadRoles(JsonElement item) =>
-        (item.Field("accessDetails") ?? default).Field("unifiedRoles") is not { ValueKind: JsonValueKind.Array } list
-        || list.EnumerateArray().Any(role => role.Text("roleDefinitionId") is null);
-
-    private List<GdapRole> Roles(JsonElement item)
+    /// <param name="item">What holds the roles.</param>
+    /// <param name="hasUnread">True when the answer does not tell them, or not all of them.</param>
+    private List<GdapRole> Roles(JsonElement item, out bool hasUnread)
     {
         List<GdapRole> found = [];
+        hasUnread = true;
 
-        foreach (JsonElement role in (item.Field("accessDetails") ?? default).Items("unifiedRoles"))
+        if ((item.Field("accessDetails") ?? default).Field("unifiedRoles") is not { ValueKind: JsonValueKind.Array } list)
         {
-            if (role.Text("roleDefinitionId") is string id)
+            return found;
+        }
+
+        found.Capacity = list.GetArrayLength();
+        hasUnread = false;
+
+        foreach (JsonElement role in list.EnumerateArray())
+        {
+            if (role.Field("roleDefinitionId") is JsonElement id && roles.Get(id) is GdapRole known)
             {
-                found.Add(roles.Get(id));
+                found.Add(known);
+            }
+            else
+            {
+                hasUnread = true;
             }
         }
 

@@ -14,6 +14,7 @@ namespace GdapTools.Core.Relationships;
 public sealed class RelationshipReader(IGraphReader graph, string tenantId, RoleCatalogue roles, TimeProvider clock)
 {
     private const int PageSize = 300;
+    private const int ChunkSize = 20;
     private const string Permission = "DelegatedAdminRelationship.Read.All";
 
     private readonly RelationshipParser _parser = new(roles, clock);
@@ -37,21 +38,34 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         }
     }
 
-    /// <summary>The same relationship, with its assignments.</summary>
-    /// <exception cref="GdapServiceException">Graph answered with an error.</exception>
-    public async Task<GdapRelationship> WithAssignmentsAsync(
-        GdapRelationship relationship,
-        CancellationToken cancellationToken)
+    /// <summary>Streams the relationships that match with their assignments, which are read twenty relationships at a
+    /// time.</summary>
+    /// <exception cref="GdapServiceException">Graph answered the list of relationships with an error.</exception>
+    public async IAsyncEnumerable<AssignedRelationship> ListWithAssignmentsAsync(
+        RelationshipFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<GdapAccessAssignment> assignments = [];
+        List<GdapRelationship> chunk = [];
 
-        await foreach (GdapAccessAssignment assignment in ListAssignmentsAsync(
-            relationship.Id, relationship.CustomerTenantId, cancellationToken).ConfigureAwait(false))
+        await foreach (GdapRelationship relationship in ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            assignments.Add(assignment);
+            chunk.Add(relationship);
+
+            if (chunk.Count == ChunkSize)
+            {
+                foreach (AssignedRelationship assigned in await AssignAsync(chunk, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return assigned;
+                }
+
+                chunk.Clear();
+            }
         }
 
-        return relationship.With(assignments);
+        foreach (AssignedRelationship assigned in await AssignAsync(chunk, cancellationToken).ConfigureAwait(false))
+        {
+            yield return assigned;
+        }
     }
 
     /// <summary>Streams the access assignments of one relationship.</summary>
@@ -61,13 +75,7 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         string? customerTenantId,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GraphQuery query = new(
-            tenantId,
-            client => client.TenantRelationships.DelegatedAdminRelationships[relationshipId].AccessAssignments
-                .ToGetRequestInformation(),
-            Permission);
-
-        await foreach (JsonElement item in graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
+        await foreach (JsonElement item in graph.ListAsync(AssignmentsOf(relationshipId), cancellationToken).ConfigureAwait(false))
         {
             yield return _parser.Assignment(item, relationshipId, customerTenantId);
         }
@@ -88,6 +96,31 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
             yield return item;
         }
     }
+
+    private async Task<IReadOnlyList<AssignedRelationship>> AssignAsync(
+        List<GdapRelationship> relationships,
+        CancellationToken cancellationToken)
+    {
+        GraphQuery[] queries = [.. relationships.Select(relationship => AssignmentsOf(relationship.Id))];
+        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
+            .ListManyAsync(queries, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. relationships.Zip(readings, Assign)];
+    }
+
+    private AssignedRelationship Assign(GdapRelationship relationship, Reading<IReadOnlyList<JsonElement>> reading) =>
+        reading.IsKnown
+            ? new AssignedRelationship(
+                relationship.With([.. reading.Value.Select(
+                    item => _parser.Assignment(item, relationship.Id, relationship.CustomerTenantId))]),
+                Failure: null)
+            : new AssignedRelationship(relationship, reading.Failure);
+
+    private GraphQuery AssignmentsOf(string relationshipId) => new(
+        tenantId,
+        client => client.TenantRelationships.DelegatedAdminRelationships[relationshipId].AccessAssignments
+            .ToGetRequestInformation(),
+        Permission);
 
     private GraphQuery One(string id) => new(
         tenantId,

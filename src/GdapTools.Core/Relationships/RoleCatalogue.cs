@@ -14,6 +14,7 @@ public sealed class RoleCatalogue
     public const string GlobalAdministratorId = "62e90394-69f5-4237-9190-012177145e10";
 
     private readonly Dictionary<string, GdapRole> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, GdapRole> _byGuid = [];
 
     private RoleCatalogue(IReadOnlyList<GdapRole> roles)
     {
@@ -22,6 +23,7 @@ public sealed class RoleCatalogue
         foreach (GdapRole role in roles)
         {
             _byId[role.RoleDefinitionId] = role;
+            _byGuid[Guid.Parse(role.RoleDefinitionId)] = role;
         }
     }
 
@@ -53,6 +55,11 @@ public sealed class RoleCatalogue
     public GdapRole Get(string id) => _byId.TryGetValue(id, out GdapRole? role)
         ? role
         : new GdapRole { RoleDefinitionId = id, RoleName = id };
+
+    /// <summary>The role of an id in an answer; null when there is no id. A known one costs no text.</summary>
+    internal GdapRole? Get(JsonElement id) => id.ValueKind != JsonValueKind.String ? null
+        : id.TryGetGuid(out Guid guid) && _byGuid.TryGetValue(guid, out GdapRole? role) ? role
+        : Get(id.GetString()!);
 
     /// <summary>The roles whose id equals, or whose name equals the text; ignoring case.</summary>
     public IEnumerable<GdapRole> Find(string idOrName)

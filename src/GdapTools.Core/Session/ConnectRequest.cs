@@ -22,7 +22,11 @@ public sealed record ConnectRequest
     /// <summary>Carries the requests in place of the network; the session does not dispose it.</summary>
     public HttpMessageHandler? Carrier { get; init; }
 
+    /// <summary>The longest wait for one whole answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Whether requests keep to the services' documented budgets; false where there is no service to spare.</summary>
+    public bool IsPaced { get; init; } = true;
 
     public string? SnapshotPath { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
+using GdapTools.Core.Graph.Pacing;
 using GdapTools.Core.Relationships;
 using GdapTools.Core.Tokens;
 
@@ -12,16 +13,17 @@ public sealed class GdapSession : IDisposable
     private readonly ConnectRequest _request;
     private readonly Transport _transport;
 
-    internal GdapSession(ConnectRequest request, Transport transport, ITokenSource tokens)
+    internal GdapSession(ConnectRequest request, Transport transport, ITokenSource tokens, Pacer? pacer = null)
     {
         _request = request;
         _transport = transport;
         Endpoints = request.Endpoints;
         Clock = request.Clock;
         Tokens = tokens;
-        Graph = new GraphClient(request.Endpoints, tokens, transport.Http, request.Clock, request.Random);
-        PartnerCenter = new PartnerCenterClient(
-            request.Endpoints, tokens, transport.Http, request.Clock, request.Random);
+        Pacer = pacer ?? new Pacer(request.Clock, request.IsPaced);
+        ServicePipeline pipeline = new(tokens, Pacer, request.Clock, request.Random, request.Timeout);
+        Graph = new GraphClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
+        PartnerCenter = new PartnerCenterClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
         Roles = RoleCatalogue.Load();
         Profiles = RoleProfileCatalogue.Load(Roles);
     }
@@ -39,6 +41,9 @@ public sealed class GdapSession : IDisposable
     public RoleProfileCatalogue Profiles { get; }
 
     internal PartnerCenterClient PartnerCenter { get; }
+
+    /// <summary>The paces of this session, shared by all that works in it.</summary>
+    internal Pacer Pacer { get; }
 
     /// <summary>What the session's own token says.</summary>
     public GraphTokenInfo Token { get; internal set; } = new();
@@ -60,7 +65,7 @@ public sealed class GdapSession : IDisposable
     internal GdapSession On(string accessToken)
     {
         GraphTokenInfo info = TokenReader.Read(accessToken);
-        return new GdapSession(_request, _transport, new GivenTokenSource(TokenText.Normalize(accessToken), info))
+        return new GdapSession(_request, _transport, new GivenTokenSource(TokenText.Normalize(accessToken), info), Pacer)
         {
             Token = info,
             Kind = info.SessionKind,

@@ -75,7 +75,7 @@ public sealed class MfaProbe(GdapSession session)
             Verdict = service?.IsMissingMfaClaim == true ? GdapVerdict.Fail
                 : failure.ErrorId is "TokenOfAnotherService" ? GdapVerdict.NotApplicable
                 : GdapVerdict.Unknown,
-            StatusCode = service?.StatusCode ?? (failure as GdapAuthenticationException)?.StatusCode,
+            StatusCode = service is { StatusCode: > 0 } ? service.StatusCode : (failure as GdapAuthenticationException)?.StatusCode,
             ErrorCode = Code(failure),
             Message = failure.Message,
         };
@@ -84,7 +84,7 @@ public sealed class MfaProbe(GdapSession session)
     private static string? Code(GdapException failure) => failure switch
     {
         GdapServiceException service when service.InnerCodes.Count > 0 => service.InnerCodes[service.InnerCodes.Count - 1],
-        GdapServiceException service => service.Code,
+        GdapServiceException { Code: string code } => code,
         GdapAuthenticationException { ErrorCodes.Count: > 0 } sts => $"AADSTS{sts.ErrorCodes[sts.ErrorCodes.Count - 1]}",
         _ => failure.ErrorId,
     };

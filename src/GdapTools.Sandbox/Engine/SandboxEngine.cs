@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Entra;
+using GdapTools.Sandbox.Gdap;
 using GdapTools.Sandbox.Graph;
 using GdapTools.Sandbox.PartnerCenter;
 
@@ -15,6 +16,7 @@ internal sealed class SandboxEngine
     private readonly ConcurrentQueue<ServedRequest> _served = new();
     private readonly SandboxWorld _world;
     private readonly EntraService _entra;
+    private readonly GdapService _gdap;
     private readonly GraphService _graph;
     private readonly PartnerCenterService _partnerCenter;
 
@@ -22,7 +24,8 @@ internal sealed class SandboxEngine
     {
         _world = new SandboxWorld(snapshot, options);
         _entra = new EntraService(_world);
-        _graph = new GraphService(_world, Record);
+        _gdap = new GdapService(_world);
+        _graph = new GraphService(_world, _gdap, Record);
         _partnerCenter = new PartnerCenterService(_world);
     }
 
@@ -33,14 +36,22 @@ internal sealed class SandboxEngine
         SandboxCall call = new(request, _world.NextId(), _world.Now);
         ServiceKind service = ServicePath.ServiceOf(call.Path);
         SandboxResponse response = _world.Interference.Around(call, () => Answer(call, service));
-        bool isSignIn = service == ServiceKind.Entra;
         _served.Enqueue(new ServedRequest(call.Method, call.Path, response.Status, call.Now)
         {
-            Query = isSignIn ? "" : call.Query.ToString(),
+            Query = ExchangeSource.IsSignIn(request.Uri) ? "" : call.Query.ToString(),
             TenantId = call.TenantId,
         });
-        return Stamp(response, call);
+        Stamp(response, call);
+        ExchangeSource.Publish(request, response);
+        return response;
     }
+
+    /// <summary>Approves a relationship as its customer would in the admin center.</summary>
+    /// <param name="relationshipId">One that waits for approval.</param>
+    /// <param name="customerTenantId">Who approves; may be left out where the relationship names its customer.</param>
+    /// <returns>Whether it is approved now; it was not to be approved otherwise.</returns>
+    public bool Approve(string relationshipId, string? customerTenantId = null) =>
+        _gdap.Approve(relationshipId, customerTenantId) is null;
 
     // Tokens and bodies come from outside; what in them no code foresaw is the service's failure, as it would be there.
     private SandboxResponse Answer(SandboxCall call, ServiceKind service)
@@ -62,7 +73,7 @@ internal sealed class SandboxEngine
 
     private void Record(ServedRequest request) => _served.Enqueue(request);
 
-    private SandboxResponse Stamp(SandboxResponse response, SandboxCall call)
+    private void Stamp(SandboxResponse response, SandboxCall call)
     {
         if (!response.Headers.ContainsKey("Date"))
         {
@@ -71,7 +82,7 @@ internal sealed class SandboxEngine
 
         if (response.IsForeign)
         {
-            return response;
+            return;
         }
 
         if (!response.Headers.ContainsKey("request-id"))
@@ -79,6 +90,6 @@ internal sealed class SandboxEngine
             response.With("request-id", call.RequestId);
         }
 
-        return response.With("client-request-id", call.ClientRequestId);
+        response.With("client-request-id", call.ClientRequestId);
     }
 }

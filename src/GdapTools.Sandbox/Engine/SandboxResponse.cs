@@ -22,6 +22,8 @@ internal sealed class SandboxResponse
 
     public string? ReasonPhrase { get; init; }
 
+    public AnswerOrigin Origin { get; set; }
+
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public byte[] Body { get; set; }

@@ -31,7 +31,7 @@ internal sealed class StatedResponses
         bool isText = body?.ValueKind == JsonValueKind.String;
         string content = body is null ? "" : isText ? body.Value.GetString()! : body.Value.GetRawText();
         string? type = body is null ? null : isText ? "text/plain; charset=utf-8" : "application/json";
-        SandboxResponse response = new(stated.Status, content, type);
+        SandboxResponse response = new(stated.Status, content, type) { Origin = AnswerOrigin.Stated };
         foreach (KeyValuePair<string, string> header in stated.Headers)
         {
             response.With(header.Key, header.Value);

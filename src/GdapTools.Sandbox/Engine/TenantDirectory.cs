@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -13,7 +14,7 @@ internal sealed class TenantDirectory
 {
     private readonly Snapshot _snapshot;
     private readonly Dictionary<string, ResourceTree> _trees;
-    private readonly Lazy<Dictionary<string, string>> _names;
+    private readonly Lazy<ConcurrentDictionary<string, string>> _names;
 
     public TenantDirectory(Snapshot snapshot)
     {
@@ -23,8 +24,18 @@ internal sealed class TenantDirectory
             tenant => tenant.TenantId,
             tenant => new ResourceTree(tenant.Resources, IsPartner(tenant) ? myId : null),
             StringComparer.OrdinalIgnoreCase);
-        _names = new Lazy<Dictionary<string, string>>(CollectNames, LazyThreadSafetyMode.ExecutionAndPublication);
+        if (Find(snapshot.PartnerTenantId) is null)
+        {
+            _trees.Add(snapshot.PartnerTenantId, new ResourceTree(new Dictionary<string, JsonElement>(), myId));
+        }
+
+        _names = new Lazy<ConcurrentDictionary<string, string>>(
+            () => new ConcurrentDictionary<string, string>(CollectNames(), StringComparer.OrdinalIgnoreCase),
+            LazyThreadSafetyMode.ExecutionAndPublication);
     }
+
+    /// <summary>The resources of the partner tenant.</summary>
+    public ResourceTree Partner => _trees[_snapshot.PartnerTenantId];
 
     /// <summary>The resources of a tenant; null when the snapshot has none.</summary>
     public ResourceTree? Find(string? tenantId) =>
@@ -40,6 +51,25 @@ internal sealed class TenantDirectory
             : _names.Value.TryGetValue(key, out string? tenantId) ? tenantId
             : null;
     }
+
+    /// <summary>Makes a tenant known, so that one can sign in there from now on.</summary>
+    public void Learn(string? tenantId)
+    {
+        if (Guid.TryParse(tenantId, out Guid id))
+        {
+            _names.Value.TryAdd(id.ToString(), id.ToString());
+        }
+    }
+
+    /// <summary>What a tenant calls itself, else what the partner's contracts call it; null when neither tells.
+    /// </summary>
+    public string? NameOf(string tenantId) =>
+        Items(tenantId, "v1.0/organization").Select(organization => organization.Text("displayName")).FirstOrDefault()
+        ?? Items(_snapshot.PartnerTenantId, "v1.0/contracts")
+            .Where(contract => string.Equals(
+                contract.Text("customerId"), tenantId, StringComparison.OrdinalIgnoreCase))
+            .Select(contract => contract.Text("displayName"))
+            .FirstOrDefault();
 
     private bool IsPartner(SnapshotTenant tenant) =>
         tenant.TenantId.Equals(_snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);

@@ -50,6 +50,7 @@ internal static class FaultAnswers
     /// <summary>Alters the service's own answer.</summary>
     public static SandboxResponse Alter(GdapFaultKind kind, SandboxResponse answer)
     {
+        answer.Origin = AnswerOrigin.Fault;
         switch (kind)
         {
             case GdapFaultKind.SlowLoris:

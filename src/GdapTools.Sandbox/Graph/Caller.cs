@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using GdapTools.Sandbox.Engine;
@@ -24,6 +25,12 @@ internal sealed class Caller
     public string Audience => _claims.Text("aud") ?? "";
 
     public bool IsAppOnly => _claims.Text("idtyp") == "app" || (_claims.Text("scp") is null && IsNameless);
+
+    /// <summary>The scopes or app roles that the token states; null when it states none at all.</summary>
+    public IReadOnlyList<string>? Permissions =>
+        _claims.Text("scp") is string scopes ? scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries)
+        : _claims.Texts("roles").Any() ? [.. _claims.Texts("roles")]
+        : null;
 
     public bool HasMfa => _claims.Texts("amr").Any(method => method is "mfa" or "ngcmfa");
 

@@ -107,7 +107,8 @@ internal sealed class GraphBatch
         }
 
         string body = request.Find("body")?.GetRawText() ?? "";
-        SandboxCall inner = call.Inner(new SandboxRequest(method, uri!, headers, body), _world.NextId());
+        SandboxRequest asked = new(method, uri!, headers, body);
+        SandboxCall inner = call.Inner(asked, _world.NextId());
         inner.TenantId = caller.TenantId;
         bool isHeldBack = request.Texts("dependsOn").Any(
             id => !statuses.TryGetValue(id, out int status) || status >= 400);
@@ -120,7 +121,9 @@ internal sealed class GraphBatch
             TenantId = caller.TenantId,
             IsBatchItem = true,
         });
-        return response.With("request-id", inner.RequestId);
+        response.With("request-id", inner.RequestId);
+        ExchangeSource.Publish(asked, response);
+        return response;
     }
 
     private static void WriteOne(Utf8JsonWriter writer, string id, SandboxResponse response)

@@ -88,6 +88,9 @@ internal static class GraphErrors
     public static SandboxResponse NotAllowed(SandboxCall call) => Create(
         call, 405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
 
+    public static SandboxResponse Denied(SandboxCall call) => Create(
+        call, 403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+
     public static SandboxResponse BadRequest(SandboxCall call, string message) =>
         Create(call, 400, "BadRequest", message);
 
@@ -105,12 +108,8 @@ internal static class GraphErrors
         }),
         GraphJson.ContentType);
 
-    private static SandboxResponse Challenge(SandboxResponse response) => response.With(
-        "WWW-Authenticate",
-        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
-            + "client_id=\"00000003-0000-0000-c000-000000000000\"");
-
-    private static string Write(Action<Utf8JsonWriter> writeError)
+    /// <summary>An error body around what is written as its <c>error</c>.</summary>
+    public static string Write(Action<Utf8JsonWriter> writeError)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
@@ -124,4 +123,9 @@ internal static class GraphErrors
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private static SandboxResponse Challenge(SandboxResponse response) => response.With(
+        "WWW-Authenticate",
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+            + "client_id=\"00000003-0000-0000-c000-000000000000\"");
 }

@@ -1,20 +1,24 @@
 using System;
 using GdapTools.Sandbox.Engine;
+using GdapTools.Sandbox.Gdap;
 
 namespace GdapTools.Sandbox.Graph;
 
-/// <summary>Microsoft Graph over the snapshot; the token tells the tenant.</summary>
+/// <summary>Microsoft Graph over the snapshot and what was written since; the token tells the tenant. Delegated admin
+/// relationships, and nothing else, can be written.</summary>
 internal sealed class GraphService
 {
     private const string CountSegment = "/$count";
 
     private readonly SandboxWorld _world;
     private readonly GdapRules _rules;
+    private readonly GdapService _gdap;
     private readonly GraphBatch _batch;
 
-    public GraphService(SandboxWorld world, Action<ServedRequest> record)
+    public GraphService(SandboxWorld world, GdapService gdap, Action<ServedRequest> record)
     {
         _world = world;
+        _gdap = gdap;
         _rules = new GdapRules(world);
         _batch = new GraphBatch(world, AnswerItem, record);
     }
@@ -43,7 +47,9 @@ internal sealed class GraphService
 
         if (call.Method is not ("GET" or "HEAD"))
         {
-            return GraphErrors.NotAllowed(call);
+            return GdapService.CanWrite(call)
+                ? _rules.Judge(call, caller) ?? _gdap.Write(call, caller)
+                : GraphErrors.NotAllowed(call);
         }
 
         if (isOfMe && caller.IsAppOnly)
@@ -58,9 +64,8 @@ internal sealed class GraphService
     {
         bool isCount = call.Path.EndsWith(CountSegment, StringComparison.OrdinalIgnoreCase);
         string path = isCount ? call.Path.Substring(0, call.Path.Length - CountSegment.Length) : call.Path;
-        ResourceTree? tree = _world.Tenants.Find(caller.TenantId);
-        Resource? resource = tree?.Find(path, caller.Id);
-        if (tree is null || resource is null || (isCount && resource.Items is null))
+        Resource? resource = Find(call, caller, path);
+        if (resource is null || (isCount && resource.Items is null))
         {
             return GraphErrors.NotFound(call);
         }
@@ -70,11 +75,20 @@ internal sealed class GraphService
             ODataQuery query = ODataQuery.Parse(call.Query, path);
             return isCount
                 ? GraphJson.WriteCount(resource, query)
-                : GraphJson.Write(call, resource, query, child => tree.Find(child, caller.Id));
+                : GraphJson.Write(call, resource, query, child => Find(call, caller, child));
         }
         catch (ODataException fault)
         {
             return GraphErrors.BadRequest(call, fault.Message);
         }
+    }
+
+    private Resource? Find(SandboxCall call, Caller caller, string path)
+    {
+        ResourceTree? tree = _world.Tenants.Find(caller.TenantId);
+        string place = tree == _world.Tenants.Partner ? _gdap.Locate(path, call.Now) : path;
+        Resource? found = tree?.Find(place, caller.Id);
+        bool isEvolvable = GdapPath.Parse(path)?.Child is GdapPath.Requests or GdapPath.Operations;
+        return found is not null && isEvolvable ? EvolvableEnums.Hide(call, found) : found;
     }
 }

@@ -30,10 +30,10 @@ internal sealed class Memberships
             switch (isOfContainer ? segments[3].ToLowerInvariant() : "")
             {
                 case "members":
-                    AddMembers(segments[1], segments[2], tree.Find(path, callerId: null)!.Items ?? []);
+                    AddMembers(segments[1], segments[2], tree.Find(path, callerId: null)?.Items ?? []);
                     break;
                 case "transitivemembers":
-                    AddDescendants(segments[2], tree.Find(path, callerId: null)!.Items ?? []);
+                    AddDescendants(segments[2], tree.Find(path, callerId: null)?.Items ?? []);
                     break;
             }
         }

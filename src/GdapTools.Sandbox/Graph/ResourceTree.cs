@@ -8,7 +8,8 @@ using GdapTools.Sandbox.Engine;
 
 namespace GdapTools.Sandbox.Graph;
 
-/// <summary>The resources of one tenant: those stored, and those that follow from them.</summary>
+/// <summary>The resources of one tenant: those stored, as far as writes have not changed them, and those that follow
+/// from them. Safe for concurrent use.</summary>
 internal sealed class ResourceTree
 {
     private const string CastPrefix = "microsoft.graph.";
@@ -19,8 +20,8 @@ internal sealed class ResourceTree
     private readonly IReadOnlyDictionary<string, JsonElement> _stored;
     private readonly string? _myId;
     private readonly ConcurrentDictionary<string, Resource> _read = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lazy<Memberships> _v1;
-    private readonly Lazy<Memberships> _beta;
+    private readonly ResourceOverlay _overlay = new();
+    private readonly MembershipCache _memberships;
 
     /// <param name="stored">The resources by normalised path.</param>
     /// <param name="myId">The account that <c>me</c> stands for in stored paths; null where there is none.</param>
@@ -28,17 +29,48 @@ internal sealed class ResourceTree
     {
         _stored = stored;
         _myId = myId;
-        _v1 = new Lazy<Memberships>(() => new Memberships(this, "v1.0"));
-        _beta = new Lazy<Memberships>(() => new Memberships(this, "beta"));
+        _memberships = new MembershipCache(this);
     }
 
-    public IEnumerable<string> Paths => _stored.Keys;
+    /// <summary>The stored paths, and those of the collections open to writes.</summary>
+    public IEnumerable<string> Paths => _stored.Keys.Concat(_overlay.Paths.Where(path => !_stored.ContainsKey(path)));
+
+    /// <summary>Another number after each change to users, groups, roles or their members.</summary>
+    public int DirectoryVersion => _memberships.Version;
+
+    /// <summary>Opens a collection to writes; one that is not stored begins empty.</summary>
+    /// <param name="path">Normalised, with the version.</param>
+    /// <param name="prepare">What is done to each item at the first opening.</param>
+    public LiveCollection Open(string path, Func<JsonElement, JsonElement> prepare) => _overlay.GetOrOpen(path, () =>
+    {
+        Resource? stored = Find(path, callerId: null);
+        IEnumerable<JsonElement> items = (stored?.Items ?? []).Select(item => prepare(Whole(path, item)));
+        Action? changed = path.IndexOf("/tenantRelationships/", StringComparison.OrdinalIgnoreCase) < 0
+            ? _memberships.Forget
+            : null;
+        return new LiveCollection(stored?.Element ?? default, items, changed);
+    });
 
     /// <summary>A resource by its normalised path; null when it is neither stored nor follows from what is.</summary>
     /// <param name="path">Normalised, with the version.</param>
     /// <param name="callerId">Whom <c>me</c> stands for.</param>
     public Resource? Find(string path, string? callerId)
     {
+        if (_overlay.IsRemoved(path))
+        {
+            return null;
+        }
+
+        if (_overlay.Find(path) is LiveCollection live)
+        {
+            return live.View;
+        }
+
+        if (_overlay.FindItem(path) is JsonElement item)
+        {
+            return Resource.Stored(item);
+        }
+
         if (_stored.TryGetValue(path, out JsonElement stored) && !IsOfAnother(path, callerId))
         {
             return _read.GetOrAdd(path, _ => Resource.Stored(stored));
@@ -57,6 +89,10 @@ internal sealed class ResourceTree
 
         return FindAsMe(segments) ?? Derive(segments, callerId);
     }
+
+    // What is stored of an item by itself says more than what its collection says of it.
+    private JsonElement Whole(string path, JsonElement item) =>
+        item.Text("id") is string id && _stored.TryGetValue($"{path}/{id}", out JsonElement whole) ? whole : item;
 
     private bool IsOfAnother(string path, string? callerId) =>
         _myId is not null
@@ -99,26 +135,26 @@ internal sealed class ResourceTree
         }
 
         return alternate.Success
-            ? FindItem(parent, alternate.Groups["name"].Value, alternate.Groups["value"].Value)
+            ? parent.FindBy(alternate.Groups["name"].Value, alternate.Groups["value"].Value)
             : last.StartsWith(CastPrefix, StringComparison.OrdinalIgnoreCase) ? Cast(parent, segments[0], last)
-            : parent.Items is not null ? FindItem(parent, last)
-            : FindMember(parent, last);
+            : parent.Items is null ? parent.FindMember(last)
+            : parent.FindById(last) is JsonElement item ? Resource.Stored(item)
+            : null;
     }
 
     private Resource? FindMembership(string[] segments, string last)
     {
-        Lazy<Memberships> memberships =
-            segments[0].Equals("beta", StringComparison.OrdinalIgnoreCase) ? _beta : _v1;
         if (segments.Length != 4)
         {
             return null;
         }
 
+        (string version, string set, string id) = (segments[0], segments[1], segments[2]);
         IReadOnlyList<JsonElement>? found = last.ToLowerInvariant() switch
         {
-            "transitivememberof" => memberships.Value.ContainersOf(segments[1], segments[2], isTransitive: true),
-            "memberof" => memberships.Value.ContainersOf(segments[1], segments[2], isTransitive: false),
-            "transitivemembers" => memberships.Value.MembersOf(segments[2]),
+            "transitivememberof" => _memberships[version].ContainersOf(set, id, isTransitive: true),
+            "memberof" => _memberships[version].ContainersOf(set, id, isTransitive: false),
+            "transitivemembers" => _memberships[version].MembersOf(id),
             _ => null,
         };
         return found is null ? null : Resource.Collection(found);
@@ -138,30 +174,11 @@ internal sealed class ResourceTree
 
     private Resource Cast(Resource parent, string version, string type)
     {
-        Memberships memberships = version.Equals("beta", StringComparison.OrdinalIgnoreCase) ? _beta.Value : _v1.Value;
+        Memberships memberships = _memberships[version];
         IEnumerable<JsonElement> items = parent.Items ?? [parent.Element];
         return Resource.Collection(items.Where(item =>
             string.Equals(memberships.TypeOf(item), "#" + type, StringComparison.OrdinalIgnoreCase)
             || type.Equals(CastPrefix + "directoryObject", StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static Resource? FindItem(Resource parent, string id) =>
-        parent.FindById(id) is JsonElement item ? Resource.Stored(item) : null;
-
-    private static Resource? FindItem(Resource parent, string name, string value) =>
-        parent.Items?.Where(item => Has(item, name, value)).Select(Resource.Stored).FirstOrDefault();
-
-    private static Resource? FindMember(Resource parent, string name)
-    {
-        JsonElement? member = parent.Element.ValueKind != JsonValueKind.Object
-            ? null
-            : parent.Element.EnumerateObject()
-                .Where(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                .Select(property => (JsonElement?)property.Value)
-                .FirstOrDefault();
-        return member is { ValueKind: JsonValueKind.Array or JsonValueKind.Object } found
-            ? Resource.Stored(found)
-            : null;
     }
 
     private static bool Has(JsonElement item, string name, string value) =>

@@ -44,16 +44,15 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
             CustomerTenantIds = CustomerTenantId is null ? [] : [CustomerTenantId],
         };
 
-        await foreach (GdapRelationship item in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (AssignedRelationship item in reader
+            .ListWithAssignmentsAsync(filter, cancellationToken)
+            .ConfigureAwait(false))
         {
-            try
+            await WriteFailureAsync(item.Failure, item.Relationship).ConfigureAwait(false);
+
+            foreach (GdapAccessAssignment assignment in item.Relationship.AccessAssignments)
             {
-                await ReadAsync(reader, item.Id, item.CustomerTenantId, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (GdapException failure) when (failure.IsOfOneAnswer())
-            {
-                await WriteErrorAsync(failure.ToErrorRecord(item)).ConfigureAwait(false);
+                await WriteObjectAsync(assignment).ConfigureAwait(false);
             }
         }
     }

@@ -85,28 +85,30 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
 
     private async Task ReadAsync(RelationshipReader reader, RelationshipFilter filter, CancellationToken cancellationToken)
     {
+        if (IncludeAssignment)
+        {
+            await ReadWithAssignmentsAsync(reader, filter, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await foreach (GdapRelationship relationship in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            await WriteObjectAsync(IncludeAssignment
-                ? await WithAssignmentsAsync(reader, relationship, cancellationToken).ConfigureAwait(false)
-                : relationship).ConfigureAwait(false);
+            await WriteObjectAsync(relationship).ConfigureAwait(false);
         }
     }
 
-    // One relationship whose assignments are refused does not hide the others, nor itself.
-    private async Task<GdapRelationship> WithAssignmentsAsync(
+    private async Task ReadWithAssignmentsAsync(
         RelationshipReader reader,
-        GdapRelationship relationship,
+        RelationshipFilter filter,
         CancellationToken cancellationToken)
     {
-        try
+        await foreach (AssignedRelationship item in reader
+            .ListWithAssignmentsAsync(filter, cancellationToken)
+            .ConfigureAwait(false))
         {
-            return await reader.WithAssignmentsAsync(relationship, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GdapException failure) when (failure.IsOfOneAnswer())
-        {
-            await WriteErrorAsync(failure.ToErrorRecord(relationship)).ConfigureAwait(false);
-            return relationship;
+            // One relationship whose assignments are refused does not hide the others, nor itself.
+            await WriteFailureAsync(item.Failure, item.Relationship).ConfigureAwait(false);
+            await WriteObjectAsync(item.Relationship).ConfigureAwait(false);
         }
     }
 }

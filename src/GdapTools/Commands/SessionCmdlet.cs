@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Session;
@@ -33,6 +34,22 @@ public abstract class SessionCmdlet : AsyncCmdlet
         {
             await WriteErrorAsync(failure.ToErrorRecord(this)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Writes what failed in one answer as an error of its target; what will fail for the next one too is thrown.</summary>
+    protected async Task WriteFailureAsync(GdapException? failure, object target)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+
+        if (!failure.IsOfOneAnswer())
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+
+        await WriteErrorAsync(failure.ToErrorRecord(target)).ConfigureAwait(false);
     }
 
     /// <exception cref="GdapException"><c>NotConnected</c>.</exception>

@@ -36,10 +36,10 @@ internal sealed record ContractEnum(string Path, bool IsList, string? Parent)
 
     private static IEnumerable<ContractEnum> Walk(JsonElement schemas, string type, string path, string? parent)
     {
-        foreach (JsonProperty property in Properties(schemas, schemas.GetProperty(type)))
+        foreach (JsonProperty property in ContractSchema.Properties(schemas, schemas.GetProperty(type)))
         {
             bool isList = property.Value.TryGetProperty("items", out JsonElement item);
-            string? target = Reference(isList ? item : property.Value);
+            string? target = ContractSchema.Reference(isList ? item : property.Value);
             if (target is null)
             {
                 continue;
@@ -47,7 +47,7 @@ internal sealed record ContractEnum(string Path, bool IsList, string? Parent)
 
             string here = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             JsonElement schema = schemas.GetProperty(target);
-            if (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("x-enum-members", out _))
+            if (ContractSchema.IsEnum(schema))
             {
                 yield return new ContractEnum(here, isList, parent);
                 continue;
@@ -58,40 +58,5 @@ internal sealed record ContractEnum(string Path, bool IsList, string? Parent)
                 yield return found;
             }
         }
-    }
-
-    private static IEnumerable<JsonProperty> Properties(JsonElement schemas, JsonElement schema)
-    {
-        if (schema.TryGetProperty("allOf", out JsonElement parts))
-        {
-            foreach (JsonElement part in parts.EnumerateArray())
-            {
-                JsonElement whole = Reference(part) is string target ? schemas.GetProperty(target) : part;
-                foreach (JsonProperty property in Properties(schemas, whole))
-                {
-                    yield return property;
-                }
-            }
-        }
-
-        if (schema.TryGetProperty("properties", out JsonElement properties))
-        {
-            foreach (JsonProperty property in properties.EnumerateObject())
-            {
-                yield return property;
-            }
-        }
-    }
-
-    private static string? Reference(JsonElement schema)
-    {
-        if (schema.TryGetProperty("$ref", out JsonElement reference))
-        {
-            return reference.GetString()!.Split('/')[^1];
-        }
-
-        return schema.TryGetProperty("anyOf", out JsonElement options)
-            ? options.EnumerateArray().Select(Reference).FirstOrDefault(static name => name is not null)
-            : null;
     }
 }

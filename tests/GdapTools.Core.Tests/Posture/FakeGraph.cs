@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
@@ -37,6 +38,19 @@ internal sealed class FakeGraph : IGraphReader
         {
             yield return JsonDocument.Parse(item).RootElement;
         }
+    }
+
+    public async Task<IReadOnlyList<Reading<IReadOnlyList<JsonElement>>>> ListManyAsync(
+        IReadOnlyList<GraphQuery> queries, CancellationToken cancellationToken)
+    {
+        List<Reading<IReadOnlyList<JsonElement>>> readings = [];
+        foreach (GraphQuery query in queries)
+        {
+            readings.Add(await Reading.TryAsync<IReadOnlyList<JsonElement>>(
+                async () => await ListAsync(query, cancellationToken).ToListAsync(cancellationToken)));
+        }
+
+        return readings;
     }
 
     private static GdapServiceException Refusal() =>

@@ -52,6 +52,61 @@ public sealed class UnknownMemberTests
         Assert.Equal(PostureVerdict.Enforced, result.Verdict);
     }
 
+    [Fact]
+    public void The_contract_has_the_conditions_we_think_of() =>
+        Assert.InRange(ContractMember.OfConditions("v1.0").Count(), 60, 150);
+
+    [Theory]
+    [MemberData(nameof(Members), true)]
+    public void Unknown_member_of_each_condition_is_named_and_nothing_concluded(string version, string path)
+    {
+        ContractMember member = Find(version, path);
+        string json = member.IsList ? "[{'notInTheContract': ['a']}]" : "{'notInTheContract': ['a']}";
+
+        PostureResult result = new TenantBuilder().Add(member.Plant(PolicyBuilder.Mfa(), json)).Evaluate();
+
+        AssertUnknown(result, path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Members), false)]
+    public void Wrong_type_of_each_member_is_named_and_nothing_concluded(string version, string path)
+    {
+        ContractMember member = Find(version, path);
+        string json = member.IsObject ? "7" : "{'notInTheContract': true}";
+
+        PostureResult result = new TenantBuilder().Add(member.Plant(PolicyBuilder.Mfa(), json)).Evaluate();
+
+        if (!member.IsNeutral)
+        {
+            AssertUnknown(result, path);
+        }
+    }
+
+    public static TheoryData<string, string> Members(bool areObjects)
+    {
+        TheoryData<string, string> members = [];
+        foreach (string version in new[] { "v1.0", "beta" })
+        {
+            foreach (ContractMember member in ContractMember.OfConditions(version).Where(item => item.IsObject || !areObjects))
+            {
+                members.Add(version, member.Path);
+            }
+        }
+
+        return members;
+    }
+
+    private static ContractMember Find(string version, string path) =>
+        ContractMember.OfConditions(version).First(item => item.Path == path);
+
+    private static void AssertUnknown(PostureResult result, string path)
+    {
+        Assert.Equal(PostureVerdict.Unknown, result.Verdict);
+        Assert.Contains(string.Join('.', path.Split('.').Take(2)), result.Message);
+        Assert.Null(Assert.Single(result.Policies).Applies);
+    }
+
     [Theory]
     [InlineData("conditions.newCondition", "{'x': 1}")]
     [InlineData("conditions.newCondition", "false")]

@@ -1,6 +1,7 @@
 using System;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
+using GdapTools.Core.Graph.Pacing;
 
 namespace GdapTools.Core.Tests.Support;
 
@@ -9,14 +10,28 @@ internal sealed class GraphOver : IDisposable
 {
     private readonly Transport _transport;
 
-    public GraphOver(Uri graph)
+    /// <param name="graph">Where the server is.</param>
+    /// <param name="tokens">One invented token when null.</param>
+    /// <param name="clock">One whose waits are over at once when null.</param>
+    /// <param name="timeout">Never when null.</param>
+    public GraphOver(Uri graph, ITokenSource? tokens = null, TimeProvider? clock = null, TimeSpan? timeout = null)
     {
-        CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(null, graph, null);
+        CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(null, graph, graph);
+        TimeProvider time = clock ?? Clock;
+        ITokenSource source = tokens ?? new FixedTokens();
         _transport = new Transport(endpoints, carrier: null, TimeSpan.FromSeconds(20));
-        Client = new GraphClient(endpoints, new FixedTokens(), _transport.Http, new ImpatientClock(), new Random(1));
+        ServicePipeline pipeline = new(
+            source, new Pacer(time, isLimited: true), time, new Random(1), timeout ?? ImpatientClock.Deadline);
+        Client = new GraphClient(endpoints, source, _transport.Http, time, pipeline);
+        PartnerCenter = new PartnerCenterClient(endpoints, source, _transport.Http, time, pipeline);
     }
 
     public GraphClient Client { get; }
+
+    public PartnerCenterClient PartnerCenter { get; }
+
+    /// <summary>The clock, unless the test has brought its own.</summary>
+    public ImpatientClock Clock { get; } = new();
 
     public static GraphQuery Organization { get; } = new(
         "11111111-1111-1111-1111-111111111111",

@@ -4,14 +4,37 @@ using System.Threading;
 
 namespace GdapTools.Core.Tests.Support;
 
-/// <summary>A clock whose waits are over at once; it remembers how long they would have been.</summary>
+/// <summary>A clock whose waits are over at once; it remembers how long they would have been. Deadlines never come.</summary>
 public sealed class ImpatientClock : TimeProvider
 {
-    public List<TimeSpan> Waits { get; } = [];
+    /// <summary>A time limit that this clock takes for a deadline and no wait.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromDays(40);
+
+    private readonly List<TimeSpan> _waits = [];
+
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_waits)
+            {
+                return [.. _waits];
+            }
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Waits.Add(dueTime);
+        if (dueTime == Deadline)
+        {
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
+
+        lock (_waits)
+        {
+            _waits.Add(dueTime);
+        }
+
         return System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

@@ -16,7 +16,7 @@ public sealed class CustomerChainTests
         { "none", (_, _) => { }, GdapVerdict.Pass, null, "CUS001" },
         { "expired", (t, c) => t.Relationship(c)["status"] = "expired", GdapVerdict.Fail, ChainLink.Relationship, "REL002" },
         { "approval pending", (t, c) => t.Relationship(c)["status"] = "approvalPending", GdapVerdict.Fail, ChainLink.Relationship, "REL003" },
-        { "unknown state", (t, c) => t.Relationship(c)["status"] = "dormant", GdapVerdict.Unknown, ChainLink.Relationship, "REL008" },
+        { "unknown state", (t, c) => t.Relationship(c)["status"] = "unknownFutureValue", GdapVerdict.Unknown, ChainLink.Relationship, "REL008" },
         { "no relationship", (t, c) => t.Relationships.Remove(t.Relationship(c)), GdapVerdict.Fail, ChainLink.Relationship, "REL001" },
         { "role missing", (t, c) => Roles(t, c).RemoveAt(0), GdapVerdict.Fail, ChainLink.Relationship, "REL004" },
         { "role not assigned", (t, c) => AssignedRoles(t, c).RemoveAt(0), GdapVerdict.Fail, ChainLink.Assignment, "ASN005" },

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace GdapTools.Sandbox.Tests.Support;
 
-/// <summary>The documented request and response pairs that lie in tests/graph-contract.</summary>
+/// <summary>The documented request and response pairs, and the errors seen, that lie in tests/graph-contract.</summary>
 internal static class ContractData
 {
     public static JsonObject Example(string name) => Read("examples", name);

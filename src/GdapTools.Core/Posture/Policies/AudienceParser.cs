@@ -61,9 +61,9 @@ internal static class AudienceParser
             .Concat(clients.Texts("includeAgentIdServicePrincipals"));
         bool namesWorkloads = named.Any() || HasFilter(clients, "servicePrincipalFilter") |
             HasFilter(clients, "agentIdServicePrincipalFilter");
-        clients.Ignore(
-            "excludeServicePrincipals", "excludeAgentIdServicePrincipals", "servicePrincipalFilter",
-            "agentIdServicePrincipalFilter");
+        clients.Texts("excludeServicePrincipals");
+        clients.Texts("excludeAgentIdServicePrincipals");
+        clients.Ignore("servicePrincipalFilter", "agentIdServicePrincipalFilter");
         clients.Close();
         return namesWorkloads;
     }

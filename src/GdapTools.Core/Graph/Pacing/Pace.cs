@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GdapTools.Core.Graph.Pacing;
+
+/// <summary>
+/// The pace of all requests to one resource of one tenant. It starts at the documented budget; each 429 halves it and
+/// holds everything back as long as the service says, each budget's worth of successes gives a tenth back.
+/// </summary>
+internal sealed class Pace(Budget budget, TimeProvider clock)
+{
+    private const double Decrease = 0.5;
+    private const double Increase = 0.1;
+    private const double Slowest = 1.0 / 64;
+
+    // Requests reach the service a little nearer to each other, or farther apart, than they were sent.
+    private const double Margin = 1.05;
+
+    private readonly object _lock = new();
+    private readonly Queue<Grant> _grants = new();
+    private double _granted;
+    private double _factor = 1;
+    private int _generation;
+    private DateTimeOffset _last;
+    private DateTimeOffset _heldUntil;
+
+    /// <summary>The share of the budget that is used at present, above 0 and at most 1.</summary>
+    public double Factor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _factor;
+            }
+        }
+    }
+
+    /// <summary>True when a new pace would be the same.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+            {
+                DateTimeOffset now = clock.GetUtcNow();
+                return _factor >= 1 && _heldUntil <= now && _last <= now - budget.Window - budget.Window;
+            }
+        }
+    }
+
+    /// <summary>Waits until a request may be sent.</summary>
+    public async Task<Grant> WaitAsync(double cost, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            (Grant grant, TimeSpan wait) = Reserve(cost);
+
+            if (wait <= TimeSpan.Zero)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return grant;
+            }
+
+            await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+
+            // Whoever was told to wait before a 429 came has to ask anew.
+            if (grant.Generation == Volatile.Read(ref _generation))
+            {
+                return grant;
+            }
+        }
+    }
+
+    /// <summary>A request was taken.</summary>
+    public void Succeed(Grant grant)
+    {
+        lock (_lock)
+        {
+            if (_factor < 1 && grant.Generation == _generation)
+            {
+                _factor = Math.Min(1, _factor + (Increase * grant.Cost / budget.Units));
+            }
+        }
+    }
+
+    /// <summary>A request was refused with 429.</summary>
+    /// <param name="grant">Of the refused request; one that was sent before an earlier refusal slows nothing twice.</param>
+    /// <param name="wait">How long nothing is to be sent.</param>
+    public void Throttle(Grant grant, TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            DateTimeOffset until = DateTimeOffset.MaxValue - now <= wait ? DateTimeOffset.MaxValue : now + wait;
+            _heldUntil = until > _heldUntil ? until : _heldUntil;
+
+            if (grant.Generation == _generation)
+            {
+                _factor = Math.Max(Slowest, _factor * Decrease);
+                Volatile.Write(ref _generation, _generation + 1);
+                ForgetUnsent(now);
+            }
+        }
+    }
+
+    /// <summary>Something was refused with 429 just now.</summary>
+    /// <param name="wait">How long nothing is to be sent.</param>
+    public void Throttle(TimeSpan wait) => Throttle(new Grant(default, 0, Volatile.Read(ref _generation)), wait);
+
+    private (Grant Grant, TimeSpan Wait) Reserve(double cost)
+    {
+        lock (_lock)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            DateTimeOffset at = Latest(now, _heldUntil, double.IsInfinity(budget.Units) ? now : FirstFree(now, cost));
+            Grant grant = new(at, cost, _generation);
+
+            if (!double.IsInfinity(budget.Units))
+            {
+                _grants.Enqueue(grant);
+                _granted += cost;
+            }
+
+            _last = at;
+            return (grant, at - now);
+        }
+    }
+
+    // A slower pace is a longer window for the same units, so that a budget of one request slows too.
+    private DateTimeOffset FirstFree(DateTimeOffset now, double cost)
+    {
+        TimeSpan window = TimeSpan.FromTicks((long)(budget.Window.Ticks * Margin / _factor));
+        DateTimeOffset at = Latest(now, _heldUntil, _last);
+
+        while (_grants.Count > 0 && (_granted + cost > budget.Units || _grants.Peek().At <= at - window))
+        {
+            Grant oldest = _grants.Dequeue();
+            _granted -= oldest.Cost;
+            at = Latest(at, oldest.At + window, at);
+        }
+
+        return at;
+    }
+
+    private void ForgetUnsent(DateTimeOffset now)
+    {
+        Grant[] sent = Array.FindAll(_grants.ToArray(), grant => grant.At <= now);
+        _grants.Clear();
+        _granted = 0;
+        _last = now;
+
+        foreach (Grant grant in sent)
+        {
+            _grants.Enqueue(grant);
+            _granted += grant.Cost;
+        }
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset two, DateTimeOffset three)
+    {
+        DateTimeOffset latest = one > two ? one : two;
+        return latest > three ? latest : three;
+    }
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Authentication;
+using GdapTools.Core.Graph.Pacing;
+
+namespace GdapTools.Core.Graph;
+
+/// <summary>
+/// The one way to Graph and Partner Center: paces, sends, waits as long as the service says, and asks again where that
+/// changes nothing. Answers come back whatever their status; no answer at all is an exception.
+/// </summary>
+internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProvider clock, Random random, TimeSpan timeout)
+{
+    private readonly RetryPolicy _retry = new(random);
+
+    /// <exception cref="GdapServiceException">No answer came, or one that is too large.</exception>
+    /// <exception cref="GdapException">There is no token, or a host was refused.</exception>
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? renewTokensBefore = null;
+        string? claims = null;
+
+        for (int attempt = 1; ; attempt++)
+        {
+            IReadOnlyList<(Pace Pace, Grant Grant)> grants = await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+            DateTimeOffset sentAt = clock.GetUtcNow();
+            CallAttempt sending = new(_retry.NewRequestId(), renewTokensBefore, claims);
+            ServiceAnswer answer;
+
+            try
+            {
+                answer = await SendOnceAsync(call, sending, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GdapServiceException failure) when (call.IsIdempotent && RetryPolicy.ShouldRetry(failure, attempt))
+            {
+                await clock.WaitAsync(_retry.Backoff(attempt), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            TimeSpan wait = ServiceErrorReader.RetryAfter(answer, clock) ?? _retry.Backoff(attempt);
+            Report(grants, answer, wait);
+
+            if (renewTokensBefore is null && TokenRefusal.Read(answer) is TokenRefusal refusal && MayRenew(sending))
+            {
+                renewTokensBefore = sentAt;
+                claims = refusal.Claims;
+                continue;
+            }
+
+            if (!call.IsIdempotent || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
+            {
+                return answer;
+            }
+
+            // After a 429 the pace itself holds back, also what others send.
+            if (answer.StatusCode != 429)
+            {
+                await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Slows down for an answer inside a batch that was refused with 429.</summary>
+    public void Throttle(Budget budget, string? tenantId, ServiceAnswer item) =>
+        pacer.For(budget, tenantId).Throttle(ServiceErrorReader.RetryAfter(item, clock) ?? _retry.Backoff(attempt: 1));
+
+    // Not when the SDK has tried the demanded claims already.
+    private bool MayRenew(CallAttempt sending) => tokens.CanRenew && sending.Claims is null;
+
+    private async Task<IReadOnlyList<(Pace Pace, Grant Grant)>> WaitAsync(
+        ServiceCall call,
+        CancellationToken cancellationToken)
+    {
+        List<(Pace, Grant)> grants = [];
+
+        foreach ((Budget budget, double cost) in call.Costs)
+        {
+            Pace pace = pacer.For(budget, call.TenantId);
+            grants.Add((pace, await pace.WaitAsync(cost, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return grants;
+    }
+
+    private static void Report(IReadOnlyList<(Pace Pace, Grant Grant)> grants, ServiceAnswer answer, TimeSpan wait)
+    {
+        foreach ((Pace pace, Grant grant) in grants)
+        {
+            if (answer.StatusCode == 429)
+            {
+                pace.Throttle(grant, wait);
+            }
+            else
+            {
+                pace.Succeed(grant);
+            }
+        }
+    }
+
+    private async Task<ServiceAnswer> SendOnceAsync(
+        ServiceCall call,
+        CallAttempt sending,
+        CancellationToken cancellationToken)
+    {
+        // The deadline is for the whole answer: one that trickles in would pass a limit on its beginning.
+        using CancellationTokenSource deadline = clock.CancelAfter(timeout);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+
+        try
+        {
+            using HttpResponseMessage response = await call.SendAsync(sending, either.Token).ConfigureAwait(false);
+            return await AnswerReader
+                .ReadAsync(response, call.Uri, AnswerReader.DefaultLimit, sending.ClientRequestId, either.Token)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (
+            exception is (HttpRequestException or IOException or InvalidDataException or OperationCanceledException
+                or ObjectDisposedException)
+            && !cancellationToken.IsCancellationRequested)
+        {
+            throw NetworkFailure.Translate(exception, call.Uri, sending.ClientRequestId);
+        }
+    }
+}
