@@ -48,8 +48,9 @@ internal static class FaultAnswers
     }
 
     /// <summary>Alters the service's own answer.</summary>
-    public static void Alter(GdapFaultKind kind, SandboxResponse answer)
+    public static SandboxResponse Alter(GdapFaultKind kind, SandboxResponse answer)
     {
+        answer.Origin = AnswerOrigin.Fault;
         switch (kind)
         {
             case GdapFaultKind.SlowLoris:
@@ -66,6 +67,8 @@ internal static class FaultAnswers
                 answer.With("Content-Encoding", "gzip");
                 break;
         }
+
+        return answer;
     }
 
     private static SandboxResponse WithDelay(

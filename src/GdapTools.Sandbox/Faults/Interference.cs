@@ -36,25 +36,24 @@ internal sealed class Interference
         DateTimeOffset? date = _world.Options.RetryAfterAsDate ? _world.AnswerDate : null;
         if (_budgets?.Charge(target, date) is SandboxResponse refusal)
         {
-            target.Call.TenantId = target.TenantId;
-            return refusal;
+            return Own(refusal, target);
         }
 
         FaultBook.Hit? hit = _faults.Take(target);
         if (hit is not null && FaultAnswers.Replace(hit, target, _world.AnswerDate) is SandboxResponse replaced)
         {
-            target.Call.TenantId = target.TenantId;
-            replaced.Origin = AnswerOrigin.Fault;
-            return replaced;
+            return Own(replaced, target);
         }
 
-        SandboxResponse whole = answer();
-        if (hit is not null)
-        {
-            FaultAnswers.Alter(hit.Fault.Kind, whole);
-            whole.Origin = AnswerOrigin.Fault;
-        }
-
+        SandboxResponse whole = hit is null ? answer() : FaultAnswers.Alter(hit.Fault.Kind, answer());
         return _budgets is null ? whole : BudgetBook.Tell(whole, target);
+    }
+
+    // The service has not seen the request, and will not say whose it was.
+    private static SandboxResponse Own(SandboxResponse answer, FaultTarget target)
+    {
+        target.Call.TenantId = target.TenantId;
+        answer.Origin = AnswerOrigin.Fault;
+        return answer;
     }
 }

@@ -24,7 +24,7 @@ public sealed class BudgetTests
         string customer = await client.TokenAsync(tenant: SmallPartner.Customer);
 
         await client.GetAsync(Policies, token);
-        HttpResponseMessage refused = await client.GetAsync("v1.0/identityProtection/riskyUsers", other);
+        HttpResponseMessage refused = await client.GetAsync("v1.0/identity/conditionalAccess/namedLocations", other);
         HttpResponseMessage elsewhere = await client.GetAsync(Policies, customer);
         client.Clock.Advance(TimeSpan.FromMilliseconds(999));
         HttpResponseMessage early = await client.GetAsync("beta/identity/conditionalAccess/policies", token);
@@ -49,7 +49,7 @@ public sealed class BudgetTests
             client.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        HttpResponseMessage refused = await client.GetAsync("v1.0/reports/authenticationMethods", token);
+        HttpResponseMessage refused = await client.GetAsync("v1.0/reports/authenticationMethods/userRegistrationDetails", token);
         int other = await StatusAsync(client, SignIns, await client.TokenAsync(client: "another"));
         client.Clock.Advance(TimeSpan.FromSeconds(5));
         int next = await StatusAsync(client, SignIns, token);
@@ -81,9 +81,9 @@ public sealed class BudgetTests
         using LoopbackClient client = Limited();
         string token = await client.TokenAsync(resource: SandboxClient.PartnerCenter);
 
-        HttpResponseMessage[] answers = await AskAsync(client, "v1/profiles", token, 51);
+        HttpResponseMessage[] answers = await AskAsync(client, "v1/profiles/legalbusiness", token, 51);
         client.Clock.Advance(TimeSpan.FromSeconds(1));
-        int next = await StatusAsync(client, "v1/profiles", token);
+        int next = await StatusAsync(client, "v1/profiles/legalbusiness", token);
 
         Assert.All(answers.Take(50), answer => Assert.NotEqual(429, (int)answer.StatusCode));
         Assert.Equal(429, (int)answers[50].StatusCode);

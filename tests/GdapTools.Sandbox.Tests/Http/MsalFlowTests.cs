@@ -1,15 +1,13 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net;
 using System.Net.Http;
-using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
 using GdapTools.Sandbox.Engine;
 using GdapTools.Sandbox.Http;
 using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
 using Xunit;
 
 namespace GdapTools.Sandbox.Tests.Http;
@@ -43,21 +41,9 @@ public sealed class MsalFlowTests : IDisposable
             .WithRedirectUri("http://localhost")
             .Build();
 
-        Task browsing = Task.CompletedTask;
-        SystemWebViewOptions options = new()
-        {
-            OpenBrowserAsync = page =>
-            {
-                browsing = BrowseAsync(page);
-                return Task.CompletedTask;
-            },
-        };
-
         AuthenticationResult result = await app.AcquireTokenInteractive(s_scopes)
-            .WithSystemWebViewOptions(options)
-            .ExecuteAsync()
-            .WaitAsync(Loopback.Patience);
-        await browsing;
+            .WithCustomWebUi(new Browser(_server))
+            .ExecuteAsync();
 
         Assert.Contains("mfa", SandboxClient.Claims(result.AccessToken).Texts("amr"));
         Assert.NotNull(result.Account.Username);
@@ -120,31 +106,21 @@ public sealed class MsalFlowTests : IDisposable
         return http.SendAsync(request);
     }
 
-    // What a browser would do: load the page and post the form that is in it.
-    private async Task BrowseAsync(Uri page)
-    {
-        string html = await _http.GetStringAsync(page);
-        string action = Regex.Match(html, "action=\"([^\"]+)\"").Groups[1].Value;
-        Dictionary<string, string> fields = Regex.Matches(html, "name=\"(\\w+)\" value=\"([^\"]*)\"").ToDictionary(
-            field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
-        using HttpClient browser = new();
-        for (bool isDone = false; !isDone;)
-        {
-            try
-            {
-                using HttpResponseMessage answer = await browser.PostAsync(action, new FormUrlEncodedContent(fields));
-                isDone = true;
-            }
-            catch (HttpRequestException)
-            {
-                // MSAL opens its port only after it has opened the browser.
-                await Task.Delay(1);
-            }
-        }
-    }
-
     private sealed class Factory(HttpClient client) : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => client;
+    }
+
+    // MSAL's own would open a port between looking for a free one and using it, which another test may take meanwhile.
+    private sealed class Browser(SandboxServer server) : ICustomWebUi
+    {
+        public async Task<Uri> AcquireAuthorizationCodeAsync(
+            Uri authorizationUri, Uri redirectUri, CancellationToken cancellationToken)
+        {
+            using HttpClient client = new(new AuthorityRewriteHandler(
+                server.Uri, new SocketsHttpHandler { AllowAutoRedirect = false }));
+            using HttpResponseMessage page = await client.GetAsync(authorizationUri, cancellationToken);
+            return page.Headers.Location!;
+        }
     }
 }

@@ -104,7 +104,7 @@ public sealed class ServiceFaultTests
         using LoopbackClient client = new(
             new GdapFault { Kind = GdapFaultKind.Status, StatusCode = 500, Path = "v1/*", Message = "Broken." });
 
-        HttpResponseMessage answer = await client.GetAsync("v1/profiles", token: null);
+        HttpResponseMessage answer = await client.GetAsync("v1/profiles/legalbusiness", token: null);
         JsonElement body = await SandboxClient.ReadAsync(answer);
 
         Assert.Equal(500, (int)answer.StatusCode);
