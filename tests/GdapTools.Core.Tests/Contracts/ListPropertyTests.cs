@@ -17,7 +17,7 @@ public sealed class ListPropertyTests
             TheoryData<Type, string> data = [];
             foreach (PropertyInfo property in typeof(Finding).Assembly.GetExportedTypes()
                 .SelectMany(type => type.GetProperties())
-                .Where(property => IsList(property.PropertyType)))
+                .Where(property => property.CanWrite && IsList(property.PropertyType)))
             {
                 data.Add(property.DeclaringType!, property.Name);
             }
