@@ -75,6 +75,11 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         string? customerTenantId,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (relationshipId.Length == 0)
+        {
+            throw WithoutId();
+        }
+
         await foreach (JsonElement item in graph.ListAsync(AssignmentsOf(relationshipId), cancellationToken).ConfigureAwait(false))
         {
             yield return _parser.Assignment(item, relationshipId, customerTenantId);
@@ -101,12 +106,24 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         List<GdapRelationship> relationships,
         CancellationToken cancellationToken)
     {
-        GraphQuery[] queries = [.. relationships.Select(relationship => AssignmentsOf(relationship.Id))];
+        GraphQuery[] queries =
+            [.. relationships.Where(HasId).Select(relationship => AssignmentsOf(relationship.Id))];
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
             .ListManyAsync(queries, cancellationToken)
             .ConfigureAwait(false);
-        return [.. relationships.Zip(readings, Assign)];
+        int next = 0;
+        return [.. relationships.Select(relationship => HasId(relationship)
+            ? Assign(relationship, readings[next++])
+            : new AssignedRelationship(relationship, WithoutId()))];
     }
+
+    private static bool HasId(GdapRelationship relationship) => relationship.Id.Length > 0;
+
+    private static GdapException WithoutId() => new(
+        "RelationshipWithoutId",
+        GdapErrorKind.InvalidData,
+        "The answer names a relationship without an id: its assignments cannot be asked for.",
+        recommendedAction: "Look at what answers between this machine and the service, then run the command again.");
 
     private AssignedRelationship Assign(GdapRelationship relationship, Reading<IReadOnlyList<JsonElement>> reading) =>
         reading.IsKnown

@@ -15,7 +15,8 @@ public sealed class Judge(IReadOnlyList<ContractException> exceptions)
     /// <summary>What in the exchange breaks the contract; an exception covers a path that none describes.</summary>
     public IReadOnlyList<Violation> Check(RecordedExchange exchange)
     {
-        Message message = exchange.Message;
+        // HEAD is GET without a body, which HTTP defines and no description repeats.
+        Message message = exchange.Message is { Method: "HEAD" } head ? head with { Method = "GET" } : exchange.Message;
         if (GraphContract.Describes(message))
         {
             return [.. CheckRequest(message), .. exchange.IsHeldToContract ? GraphContract.CheckAnswer(message) : []];
