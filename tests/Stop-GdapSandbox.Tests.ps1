@@ -19,8 +19,8 @@ Describe 'Stop-GdapSandbox' {
 
         $first.IsRunning | Should -BeFalse
         $second.IsRunning | Should -BeTrue
-        { Invoke-WebRequest $first.Uri } | Should -Throw
-        (Invoke-WebRequest $second.Uri -SkipHttpErrorCheck).StatusCode | Should -Be 404
+        { Invoke-RestMethod "$($first.Uri)common/discovery/instance" } | Should -Throw
+        (Invoke-RestMethod "$($second.Uri)common/discovery/instance").metadata | Should -Not -BeNullOrEmpty
     }
 
     It 'stops all of this runspace, and none of another one' {
