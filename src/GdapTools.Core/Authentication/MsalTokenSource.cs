@@ -48,6 +48,7 @@ internal sealed class MsalTokenSource : ITokenSource
     public async Task<string> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         string tenantId = request.TenantId ?? _signIn.TenantId;
+        TenantName.Demand(tenantId);
         string scope = _endpoints.ScopeOf(request.Service);
 
         // Demanded claims are new to whatever is kept.

@@ -55,6 +55,20 @@ public sealed class SignInFailureTests
         Assert.DoesNotContain("canary", failure.ToString());
     }
 
+    [Theory]
+    [InlineData("a tenant")]
+    [InlineData("a/../b?c")]
+    [InlineData("\0")]
+    public async Task What_is_no_tenant_is_told_as_such(string tenantId)
+    {
+        using LoopbackServer server = new(_ => new LoopbackServer.Answer(400, "{}"));
+
+        GdapException failure = await FailAsync(server.Uri, tenantId);
+
+        Assert.Equal("TenantIdInvalid", failure.ErrorId);
+        Assert.DoesNotContain("canary", failure.ToString());
+    }
+
     [Fact]
     public async Task A_redirect_of_the_token_endpoint_is_not_followed()
     {
@@ -110,9 +124,9 @@ public sealed class SignInFailureTests
         Assert.Equal("Enter AB.", shown);
     }
 
-    private static Task<GdapException> FailAsync(Uri authority)
+    private static Task<GdapException> FailAsync(Uri authority, string tenantId = "tenant")
     {
-        RefreshTokenSignIn signIn = new(RefreshToken, Secret) { ClientId = "app", TenantId = "tenant" };
+        RefreshTokenSignIn signIn = new(RefreshToken, Secret) { ClientId = "app", TenantId = tenantId };
         return Assert.ThrowsAnyAsync<GdapException>(
             () => SessionFactory.ConnectAsync(Request(signIn, SessionSource.RefreshToken, authority), CancellationToken.None));
     }
