@@ -8,6 +8,7 @@ namespace GdapTools;
 public sealed class GdapContext
 {
     private readonly IReadOnlyList<string> _scopes = [];
+    private readonly IReadOnlyList<GdapPermission> _permissions = [];
 
     public string? UserPrincipalName { get; init; }
 
@@ -32,6 +33,9 @@ public sealed class GdapContext
 
     /// <summary>Delegated scopes or application roles named in the token.</summary>
     public IReadOnlyList<string> Scopes { get => _scopes; init => _scopes = Indexable.Of(value); }
+
+    /// <summary>What the module's commands need, which of it is granted, and what a missing one disables.</summary>
+    public IReadOnlyList<GdapPermission> Permissions { get => _permissions; init => _permissions = Indexable.Of(value); }
 
     /// <summary>Whether the Graph token of this session carries the MFA claim.</summary>
     public MfaClaimResult? MfaClaim { get; init; }

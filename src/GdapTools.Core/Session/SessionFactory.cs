@@ -77,6 +77,7 @@ public static class SessionFactory
             AuthorityHost = request.Endpoints.AuthorityHost,
             PartnerCenterEndpoint = request.Endpoints.PartnerCenter,
             Scopes = granted,
+            Permissions = PermissionCatalogue.Compare(granted.Count > 0 ? granted : null),
             MfaClaim = claim,
             SnapshotPath = request.SnapshotPath,
             CapturedAt = request.CapturedAt,

@@ -57,6 +57,15 @@ public static class View
     public static string Request(GdapSandboxRequest request) =>
         (request.IsBatchItem ? "  " : "") + request.Path + (request.Query.Length > 0 ? "?" + request.Query : "");
 
+    /// <summary>The permissions that a session lacks; that nobody knows when the token does not tell.</summary>
+    public static string Missing(GdapContext context)
+    {
+        string[] missing = [.. context.Permissions.Where(item => item.IsGranted == false).Select(item => item.Name)];
+        return missing.Length > 0 ? string.Join(", ", missing)
+            : context.Permissions.Any(item => item.IsGranted is null) ? "unknown: the token names no permissions"
+            : "no permission";
+    }
+
     private static string WrapLine(string line, int width)
     {
         StringBuilder wrapped = new();
