@@ -126,7 +126,7 @@ internal static class ServiceErrorReader
 
         return code.ValueKind switch
         {
-            JsonValueKind.String => code.GetString(),
+            JsonValueKind.String => SecretMask.Mask(code.GetString()!),
             JsonValueKind.Number => code.GetRawText(),
             _ => null,
         };

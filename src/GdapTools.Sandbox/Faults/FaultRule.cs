@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 using GdapTools.Sandbox.Engine;
 
@@ -13,9 +14,8 @@ internal sealed class FaultRule
 
     public FaultRule(GdapFault fault)
     {
-        string pattern = Regex.Escape(fault.Path.TrimStart('/')).Replace("\\*", ".*").Replace("\\?", ".");
         _path = new Regex(
-            $"^{pattern}$",
+            PatternOf(fault.Path.TrimStart('/')),
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
             TimeSpan.FromSeconds(1));
         Fault = fault;
@@ -55,4 +55,18 @@ internal sealed class FaultRule
             target.Service == ServiceKind.Entra && ServicePath.IsTokenEndpoint(target.Call.Path),
         _ => !target.IsBatchItem,
     };
+
+    // What stands between two stars is taken where it first fits, and for good: trying all places would take forever.
+    private static string PatternOf(string path)
+    {
+        string[] parts = Array.ConvertAll(path.Split('*'), part => Regex.Escape(part).Replace("\\?", "."));
+        int last = parts.Length - 1;
+        if (last == 0)
+        {
+            return $"^{parts[0]}$";
+        }
+
+        string middle = string.Concat(parts.Skip(1).Take(last - 1).Select(part => $"(?>.*?{part})"));
+        return $"^{parts[0]}{middle}.*{parts[last]}$";
+    }
 }

@@ -141,6 +141,22 @@ public sealed class GraphFailureTests
         Assert.Equal("MfaClaimMissing", failure.ErrorId);
     }
 
+    [Fact]
+    public async Task A_token_in_place_of_a_code_is_told_nowhere()
+    {
+        const string token = "eyJpbnZlbnRlZCI6MX0.eyJpbnZlbnRlZCI6Mn0.c2ln";
+        string error = $"\"code\":\"{token}\",\"message\":\"{token}\"";
+        string body = "{\"error\":{" + error + ",\"innerError\":{" + error + "}}}";
+        using LoopbackServer server = new(_ => new LoopbackServer.Answer(400, body));
+
+        GdapServiceException failure = Assert.IsType<GdapServiceException>(await FailureAsync(server.Uri));
+
+        Assert.DoesNotContain(token, failure.ToString());
+        Assert.DoesNotContain(token, failure.Code);
+        Assert.DoesNotContain(token, failure.ServiceMessage);
+        Assert.DoesNotContain(token, Assert.Single(failure.InnerCodes));
+    }
+
     private static async Task<GdapException> FailureAsync(Uri uri)
     {
         using GraphOver graph = new(uri);

@@ -18,6 +18,9 @@ public sealed class FaultChoiceTests
     [InlineData("v1.0/*", true)]
     [InlineData("*/users", true)]
     [InlineData("v1?0/user?", true)]
+    [InlineData("*s", true)]
+    [InlineData("v*0*s*r?", true)]
+    [InlineData("v*s*0*", false)]
     [InlineData("v1.0/user", false)]
     [InlineData("v1x0/users", false)]
     [InlineData("beta/*", false)]
@@ -25,6 +28,17 @@ public sealed class FaultChoiceTests
     [InlineData("v1.0/[a-z]*", false)]
     public async Task A_path_has_wildcards(string path, bool isHit) =>
         Assert.Equal(isHit, await IsHitAsync(new GdapFault { Path = path }));
+
+    [Fact]
+    public async Task Many_wildcards_are_compared_without_trying_all_places()
+    {
+        string path = string.Concat(Enumerable.Repeat("*a", 25));
+        using LoopbackClient client = new(new GdapFault { Kind = GdapFaultKind.Reset, Path = path });
+        string longPath = Users + "/" + new string('a', 400) + "b";
+        HttpResponseMessage answer = await client.GetAsync(longPath, await client.TokenAsync());
+
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
 
     [Theory]
     [InlineData("GET", true)]

@@ -94,7 +94,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
         lock (_lock)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            DateTimeOffset until = DateTimeOffset.MaxValue - now <= wait ? DateTimeOffset.MaxValue : now + wait;
+            DateTimeOffset until = After(now, wait);
             _heldUntil = until > _heldUntil ? until : _heldUntil;
 
             if (grant.Generation == _generation)
@@ -139,7 +139,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
         {
             Grant oldest = _grants.Dequeue();
             _granted -= oldest.Cost;
-            at = Latest(at, oldest.At + window, at);
+            at = Latest(at, After(oldest.At, window), at);
         }
 
         return at;
@@ -158,6 +158,10 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
             _granted += grant.Cost;
         }
     }
+
+    // A service may name the end of time.
+    private static DateTimeOffset After(DateTimeOffset time, TimeSpan wait) =>
+        DateTimeOffset.MaxValue - time <= wait ? DateTimeOffset.MaxValue : time + wait;
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset two, DateTimeOffset three)
     {
