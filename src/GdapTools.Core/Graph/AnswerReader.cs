@@ -43,6 +43,8 @@ internal static class AnswerReader
 #if NET
             using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
+            // .NET Framework begins a read and then forgets the token: closing the connection is what ends it.
+            using CancellationTokenRegistration abort = cancellationToken.Register(response.Dispose);
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             int read;

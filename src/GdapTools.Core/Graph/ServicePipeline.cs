@@ -119,11 +119,13 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (
-            exception is (HttpRequestException or IOException or InvalidDataException or OperationCanceledException
+            exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException
                 or ObjectDisposedException)
-            && !cancellationToken.IsCancellationRequested)
         {
-            throw NetworkFailure.Translate(exception, call.Uri, sending.ClientRequestId);
+            // What a closed connection looks like is not what closed it.
+            cancellationToken.ThrowIfCancellationRequested();
+            Exception cause = deadline.IsCancellationRequested ? new TimeoutException(exception.Message, exception) : exception;
+            throw NetworkFailure.Translate(cause, call.Uri, sending.ClientRequestId);
         }
     }
 }

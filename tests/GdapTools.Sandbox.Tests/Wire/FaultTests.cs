@@ -144,12 +144,12 @@ public sealed class FaultTests
         Task<Core.Diagnosis.PostureReport[]> reading = Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
             Core.Posture.PostureDiagnosis.ReadAsync(session, user: null, CancellationToken.None)));
 
-        await Loopback.AdvanceUntilAsync(clock, TimeSpan.FromMilliseconds(1), reading);
+        await Loopback.AdvanceUntilAsync(clock, TimeSpan.FromMilliseconds(4), reading);
 
-        // Sent all at once, nine of the twelve to Conditional Access would be. One or two may come late on a busy machine.
+        // Sent all at once, nine of the twelve to Conditional Access would be. A few may come late on a busy machine.
         Assert.All(await reading, report => Assert.Equal(PostureVerdict.EnforcedWithGaps, report.Result.Verdict));
-        Assert.InRange(server.Requests.Count(request => request.Status == 429), 0, 2);
-        Assert.InRange(server.Requests.Count(IsConditionalAccess), 12, 14);
+        Assert.InRange(server.Requests.Count(request => request.Status == 429), 0, 4);
+        Assert.InRange(server.Requests.Count(IsConditionalAccess), 12, 16);
     }
 
     private static bool IsConditionalAccess(ServedRequest request) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -20,9 +21,13 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
 
     private readonly object _lock = new();
     private readonly Queue<Grant> _grants = new();
+
+    // Those that made room for later ones, and count again when these are not sent.
+    private readonly Queue<Grant> _replaced = new();
     private double _granted;
     private double _factor = 1;
     private int _generation;
+    private int _plan;
     private DateTimeOffset _last;
     private DateTimeOffset _heldUntil;
 
@@ -64,10 +69,19 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
                 return grant;
             }
 
-            await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next command must not wait for a place that nobody takes.
+                PlanAnew();
+                throw;
+            }
 
             // Whoever was told to wait before a 429 came has to ask anew.
-            if (grant.Generation == Volatile.Read(ref _generation))
+            if (grant.Plan == Volatile.Read(ref _plan))
             {
                 return grant;
             }
@@ -101,14 +115,14 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
             {
                 _factor = Math.Max(Slowest, _factor * Decrease);
                 Volatile.Write(ref _generation, _generation + 1);
-                ForgetUnsent(now);
+                PlanAnew();
             }
         }
     }
 
     /// <summary>Something was refused with 429 just now.</summary>
     /// <param name="wait">How long nothing is to be sent.</param>
-    public void Throttle(TimeSpan wait) => Throttle(new Grant(default, 0, Volatile.Read(ref _generation)), wait);
+    public void Throttle(TimeSpan wait) => Throttle(new Grant(default, 0, Volatile.Read(ref _generation), Plan: 0), wait);
 
     private (Grant Grant, TimeSpan Wait) Reserve(double cost)
     {
@@ -116,7 +130,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
         {
             DateTimeOffset now = clock.GetUtcNow();
             DateTimeOffset at = Latest(now, _heldUntil, double.IsInfinity(budget.Units) ? now : FirstFree(now, cost));
-            Grant grant = new(at, cost, _generation);
+            Grant grant = new(at, cost, _generation, _plan);
 
             if (!double.IsInfinity(budget.Units))
             {
@@ -135,20 +149,36 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
         TimeSpan window = TimeSpan.FromTicks((long)(budget.Window.Ticks * Margin / _factor));
         DateTimeOffset at = Latest(now, _heldUntil, _last);
 
+        while (_replaced.Count > 0 && _replaced.Peek().At <= now - window)
+        {
+            _replaced.Dequeue();
+        }
+
         while (_grants.Count > 0 && (_granted + cost > budget.Units || _grants.Peek().At <= at - window))
         {
             Grant oldest = _grants.Dequeue();
             _granted -= oldest.Cost;
+            _replaced.Enqueue(oldest);
             at = Latest(at, After(oldest.At, window), at);
         }
 
         return at;
     }
 
+    private void PlanAnew()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _plan, _plan + 1);
+            ForgetUnsent(clock.GetUtcNow());
+        }
+    }
+
     private void ForgetUnsent(DateTimeOffset now)
     {
-        Grant[] sent = Array.FindAll(_grants.ToArray(), grant => grant.At <= now);
+        Grant[] sent = [.. _replaced.Concat(_grants).Where(grant => grant.At <= now)];
         _grants.Clear();
+        _replaced.Clear();
         _granted = 0;
         _last = now;
 

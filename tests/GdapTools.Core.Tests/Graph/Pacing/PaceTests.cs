@@ -29,6 +29,11 @@ public sealed class PaceTests
         for (int request = 0; request < 300; request++)
         {
             double cost = units == 1 ? 1 : random.Next(1, Math.Min(units, 100));
+            if (random.Next(5) == 0)
+            {
+                await GiveUpAsync(pace, cost);
+            }
+
             Grant grant = await GrantAsync(pace, cost);
             sent.Add((grant.At, cost));
             pace.Succeed(grant);
@@ -156,6 +161,24 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_cancelled_wait_leaves_its_place_to_the_next()
+    {
+        Pace pace = new(GraphBudgets.ConditionalAccess, _clock);
+        await GrantAsync(pace, 1);
+        using CancellationTokenSource stop = new();
+        Task<Grant>[] waiting = [.. Enumerable.Range(0, 30).Select(_ => pace.WaitAsync(1, stop.Token))];
+
+        await stop.CancelAsync();
+        foreach (Task<Grant> wait in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        }
+
+        Grant next = await GrantAsync(pace, 1);
+        Assert.InRange(next.At - s_start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task Without_a_limit_only_a_refusal_is_waited_for()
     {
         Pace pace = new(GraphBudgets.ConditionalAccess.Unlimited(), _clock);
@@ -194,6 +217,15 @@ public sealed class PaceTests
         Assert.NotSame(pacer.For(GraphBudgets.Reports, "a"), pacer.For(GraphBudgets.Reports, "b"));
         Assert.NotSame(pacer.For(GraphBudgets.Reports, "a"), pacer.For(GraphBudgets.Identity, "a"));
         Assert.Same(pacer.For(PartnerCenterBudget.Requests, "a"), pacer.For(PartnerCenterBudget.Requests, "b"));
+    }
+
+    // Some that have to wait, and do not want to any more; what is granted at once counts as sent.
+    private static async Task GiveUpAsync(Pace pace, double cost)
+    {
+        using CancellationTokenSource stop = new();
+        Task<Grant> waiting = pace.WaitAsync(cost, stop.Token);
+        await stop.CancelAsync();
+        await Task.WhenAny(waiting);
     }
 
     private async Task<Grant> GrantAsync(Pace pace, double cost)
