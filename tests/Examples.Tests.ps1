@@ -5,20 +5,22 @@ BeforeAll {
 Describe 'examples/Sandbox.Tests.ps1' {
     # As its reader runs it: in a session of its own, with the module on the path.
     It 'passes as it is' {
-        $module = (Get-Module GdapTools).ModuleBase
+        $root = Split-Path (Split-Path (Get-Module GdapTools).ModuleBase)
         $pester = (Get-Module Pester).Path
-        $separator = [System.IO.Path]::PathSeparator
-        $script = {
+        $script = Join-Path $TestDrive 'run.ps1'
+        Set-Content $script {
             param($root, $pester, $example)
-            $env:PSModulePath = $root
+            $env:PSModulePath = $root + [System.IO.Path]::PathSeparator + $env:PSModulePath
             Import-Module $pester
             $run = Invoke-Pester $example -PassThru -Output None
             "$($run.Result) $($run.PassedCount) $($run.FailedCount)"
             $run.Failed | ForEach-Object { "$($_.ErrorRecord)" }
         }
-        $root = (Split-Path (Split-Path $module)), $env:PSModulePath -join $separator
 
-        $result = & ([Environment]::ProcessPath) -NoProfile -Command $script -args $root, $pester, "$PSScriptRoot/../examples/Sandbox.Tests.ps1"
+        # As a .NET tool pwsh is a library that dotnet runs.
+        $program = [Environment]::ProcessPath
+        $library = if ((Split-Path $program -LeafBase) -eq 'dotnet') { "$PSHOME/pwsh.dll" }
+        $result = & $program @($library | Where-Object { $_ }) -NoProfile -File $script $root $pester "$PSScriptRoot/../examples/Sandbox.Tests.ps1"
 
         $result | Should -Be 'Passed 4 0'
     }
