@@ -27,7 +27,8 @@ internal sealed class RecentTokens(TimeProvider clock)
 
             _byUse.Remove(node);
 
-            if (node.Value.ExpiresOn - s_margin <= clock.GetUtcNow() || node.Value.AcquiredAt <= acquiredAfter)
+            // An answer can date a token to the beginning of time.
+            if (node.Value.ExpiresOn <= clock.GetUtcNow() + s_margin || node.Value.AcquiredAt <= acquiredAfter)
             {
                 _byKey.Remove(node.Value.Key);
                 return null;

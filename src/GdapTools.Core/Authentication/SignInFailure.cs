@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Net.Http;
 using System.Text.Json;
@@ -12,10 +13,12 @@ namespace GdapTools.Core.Authentication;
 /// <summary>Turns what MSAL throws into our own exceptions; MSAL's own types and texts stay inside.</summary>
 internal static class SignInFailure
 {
-    /// <summary>True for failures of a sign-in; false for the caller's own cancellation and for bugs.</summary>
+    /// <summary>True for failures of a sign-in; false for the caller's own cancellation. MSAL falls over answers that are
+    /// odd enough, with whatever the runtime throws then.</summary>
     public static bool Translates(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && exception is MsalException or HttpRequestException or TaskCanceledException or JsonException or ObjectDisposedException;
+        && (IsFall(exception)
+            || exception is MsalException or HttpRequestException or TaskCanceledException or ObjectDisposedException);
 
     public static GdapException Translate(Exception exception, string tenantId, Uri authorityHost) => exception switch
     {
@@ -34,11 +37,11 @@ internal static class SignInFailure
             $"The sign-in to tenant '{tenantId}' failed ({msal.ErrorCode}).",
             tenantId,
             "Check -ClientId and -TenantId, and that the application allows this kind of sign-in."),
-        // MSAL lets the parser's own exception out when a success is no JSON: a proxy's page, as a rule.
-        JsonException => new GdapException(
+        // A proxy's page in place of JSON, as a rule.
+        _ when IsFall(exception) => new GdapException(
             "TokenEndpointAnswerUnreadable",
             GdapErrorKind.InvalidData,
-            $"'{HostGuardHandler.Origin(authorityHost)}' answered a token request with something that is no JSON.",
+            $"'{HostGuardHandler.Origin(authorityHost)}' answered a token request with something that cannot be read.",
             tenantId,
             "Look for a proxy or a guest network's sign-in page that answers in the service's place; check -AuthorityHost."),
         _ => NetworkFailure.Translate(exception, authorityHost),
@@ -78,4 +81,9 @@ internal static class SignInFailure
         StatusCode = service.StatusCode,
         TenantId = tenantId,
     };
+
+    private static bool IsFall(Exception exception) => exception is not ObjectDisposedException
+        && exception is JsonException or ArgumentException or InvalidOperationException or NullReferenceException
+            or FormatException or ArithmeticException or InvalidCastException or KeyNotFoundException
+            or IndexOutOfRangeException;
 }

@@ -23,6 +23,9 @@ public sealed class Tenancy
     public const string Engineers = "30000000-0000-0000-0000-000000000002";
     private const string Gdap = "v1.0/tenantRelationships/";
 
+    // MSAL remembers refusals by application, in the whole process: each tenancy has another one.
+    private static int s_applications;
+
     private readonly JsonObject _tenants = [];
     private int _count;
 
@@ -35,7 +38,7 @@ public sealed class Tenancy
             ["environment"] = "Global",
             ["partnerTenantId"] = Partner,
             ["account"] = new JsonObject { ["id"] = Account, ["userPrincipalName"] = Upn, ["tenantId"] = Partner },
-            ["clientId"] = "40000000-0000-0000-0000-000000000001",
+            ["clientId"] = $"40000000-0000-0000-0000-{Interlocked.Increment(ref s_applications):D12}",
             ["accessToken"] = new JsonObject
             {
                 ["claims"] = new JsonObject
