@@ -39,7 +39,7 @@ public static class SnapshotConnection
         TimeProvider clock,
         SandboxHandler carrier) => new()
     {
-        SignIn = new RefreshTokenSignIn(RefreshToken, ClientSecret: null)
+        SignIn = new RefreshTokenSignIn(RefreshToken, Credential: null)
         {
             ClientId = snapshot.ClientId ?? AnyClientId,
             TenantId = snapshot.PartnerTenantId,

@@ -107,11 +107,11 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
         SnapshotSet => ConnectRequests.OfSnapshot(
             await InvokeAsync(() => GetUnresolvedProviderPathFromPSPath(Snapshot)).ConfigureAwait(false), LoginHint),
         AccessTokenSet => Over(new AccessTokenSignIn(Secret.Reveal(AccessToken)), SessionSource.AccessToken),
-        ClientSecretSet => Over(new ClientSecretSignIn(Secret.Reveal(ClientSecret!)), SessionSource.ClientSecret),
+        ClientSecretSet => Over(new AppSignIn(new SecretCredential(Secret.Reveal(ClientSecret!))), SessionSource.ClientSecret),
         RefreshTokenSet => Over(
             new RefreshTokenSignIn(
                 Secret.Reveal(RefreshToken),
-                ClientSecret is null ? null : Secret.Reveal(ClientSecret)),
+                ClientSecret is null ? null : new SecretCredential(Secret.Reveal(ClientSecret))),
             SessionSource.RefreshToken),
         _ => Over(new DeviceCodeSignIn((message, _) => WriteWarningAsync(message)), SessionSource.DeviceCode),
     };

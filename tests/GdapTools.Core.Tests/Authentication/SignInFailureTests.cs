@@ -126,7 +126,7 @@ public sealed class SignInFailureTests
 
     private static Task<GdapException> FailAsync(Uri authority, string tenantId = "tenant")
     {
-        RefreshTokenSignIn signIn = new(RefreshToken, Secret) { ClientId = "app", TenantId = tenantId };
+        RefreshTokenSignIn signIn = new(RefreshToken, new SecretCredential(Secret)) { ClientId = "app", TenantId = tenantId };
         return Assert.ThrowsAnyAsync<GdapException>(
             () => SessionFactory.ConnectAsync(Request(signIn, SessionSource.RefreshToken, authority), CancellationToken.None));
     }

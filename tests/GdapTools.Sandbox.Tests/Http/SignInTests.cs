@@ -24,7 +24,7 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public async Task An_application_signs_in_by_its_secret()
     {
-        using GdapSession session = await ConnectAsync(new ClientSecretSignIn("any"), SessionSource.ClientSecret);
+        using GdapSession session = await ConnectAsync(new AppSignIn(new SecretCredential("any")), SessionSource.ClientSecret);
 
         Assert.Equal(SessionKind.AppOnly, session.Kind);
         Assert.NotEmpty(await ReadAsync(session));
@@ -34,7 +34,7 @@ public sealed class SignInTests : IDisposable
     public async Task A_refresh_token_is_redeemed_at_home_and_for_customers()
     {
         using GdapSession session = await ConnectAsync(
-            new RefreshTokenSignIn("any", "secret"), SessionSource.RefreshToken);
+            new RefreshTokenSignIn("any", new SecretCredential("secret")), SessionSource.RefreshToken);
         List<GdapRelationship> relationships = await ReadAsync(session);
 
         Assert.Equal(SessionKind.Delegated, session.Kind);
@@ -63,7 +63,7 @@ public sealed class SignInTests : IDisposable
     public async Task The_Graph_client_follows_pages()
     {
         using GdapSession session = await ConnectAsync(
-            new RefreshTokenSignIn("any", "secret"), SessionSource.RefreshToken);
+            new RefreshTokenSignIn("any", new SecretCredential("secret")), SessionSource.RefreshToken);
         GraphQuery query = new(
             session.TenantId,
             graph => graph.TenantRelationships.DelegatedAdminRelationships.ToGetRequestInformation(

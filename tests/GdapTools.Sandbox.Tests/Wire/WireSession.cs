@@ -22,7 +22,7 @@ internal static class WireSession
             new ConnectRequest
             {
                 // MSAL remembers failures by application: each session is another one.
-                SignIn = new RefreshTokenSignIn("any", "any")
+                SignIn = new RefreshTokenSignIn("any", new SecretCredential("any"))
                 {
                     ClientId = Guid.NewGuid().ToString(),
                     TenantId = SampleSnapshot.Load().PartnerTenantId,

@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Identity.Client;
+
+namespace GdapTools.Core.Authentication.Flows;
+
+/// <summary>A code is shown, and entered in any browser.
+/// Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code</summary>
+internal sealed class DeviceCodeFlow(MsalApplications applications, DeviceCodeSignIn signIn) : UserFlow(applications.Public())
+{
+    protected override Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken) =>
+        Application
+            .AcquireTokenWithDeviceCode(request.Scopes, code => signIn.Prompt(code.Message, cancellationToken))
+            .WithTenantId(request.TenantId)
+            .WithClaims(request.Claims)
+            .ExecuteAsync(cancellationToken);
+}
