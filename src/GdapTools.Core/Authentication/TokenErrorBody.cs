@@ -66,6 +66,18 @@ internal sealed class TokenErrorBody
         }
     }
 
+    /// <summary>The AADSTS numbers that a text names, in its order.</summary>
+    public static IReadOnlyList<int> CodesIn(string text)
+    {
+        List<int> codes = [];
+        foreach (Match match in s_number.Matches(text))
+        {
+            codes.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        }
+
+        return codes;
+    }
+
     private static int? Deciding(List<int> codes)
     {
         for (int i = codes.Count - 1; i >= 0; i--)
@@ -97,10 +109,7 @@ internal sealed class TokenErrorBody
 
         if (codes.Count == 0)
         {
-            foreach (Match match in s_number.Matches(Text(root, "error_description") ?? ""))
-            {
-                codes.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-            }
+            codes.AddRange(CodesIn(Text(root, "error_description") ?? ""));
         }
 
         return codes;

@@ -21,17 +21,15 @@ internal sealed class MsalApplications(SignIn signIn, CloudEndpoints endpoints, 
         return builder.Build();
     }
 
+    /// <summary>A confidential client that keeps no token: MSAL's cache slows down with each tenant.</summary>
     /// <param name="credential">How the application proves itself.</param>
-    /// <param name="keepsTokens">False for one whose tokens are kept elsewhere: MSAL's cache slows down with each tenant.</param>
-    public IConfidentialClientApplication Confidential(ClientCredential credential, bool keepsTokens = true)
-    {
-        ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
+    public IConfidentialClientApplication Confidential(ClientCredential credential) => credential
+        .AddTo(ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(Authority(signIn.TenantId), validateAuthority: false)
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(_http, retryOnceOn5xx: false);
-        builder = keepsTokens ? builder : builder.WithCacheOptions(CacheOptions.DisableInternalCacheOptions);
-        return credential.AddTo(builder).Build();
-    }
+            .WithHttpClientFactory(_http, retryOnceOn5xx: false)
+            .WithCacheOptions(CacheOptions.DisableInternalCacheOptions))
+        .Build();
 
     private string Authority(string tenantId) =>
         $"https://{endpoints.AuthorityHost.Authority}/{Uri.EscapeDataString(tenantId)}/";
