@@ -23,13 +23,18 @@ internal sealed class MsalApplications(SignIn signIn, CloudEndpoints endpoints, 
 
     /// <param name="credential">How the application proves itself.</param>
     /// <param name="keepsTokens">False for one whose tokens are kept elsewhere: MSAL's cache slows down with each tenant.</param>
-    public IConfidentialClientApplication Confidential(ClientCredential credential, bool keepsTokens = true)
+    /// <param name="redirect">Where a browser comes back to; null where there is none.</param>
+    public IConfidentialClientApplication Confidential(
+        ClientCredential credential,
+        bool keepsTokens = true,
+        string? redirect = null)
     {
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(Authority(signIn.TenantId), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(_http, retryOnceOn5xx: false);
         builder = keepsTokens ? builder : builder.WithCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        builder = redirect is null ? builder : builder.WithRedirectUri(redirect);
         return credential.AddTo(builder).Build();
     }
 
