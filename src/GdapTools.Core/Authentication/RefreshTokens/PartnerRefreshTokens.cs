@@ -118,7 +118,7 @@ public static class PartnerRefreshTokens
     {
         IEnumerable<string> steps = claim.Remediation.Count > 0
             ? claim.Remediation
-            : ["Require MFA of this user for all resources, and run the command again."];
+            : ["Have a policy require MFA of this user for all resources, and run the command again."];
         return new GdapAuthenticationException(
             "MfaClaimMissing",
             GdapErrorKind.Authentication,
