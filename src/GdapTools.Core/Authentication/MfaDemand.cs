@@ -10,6 +10,9 @@ namespace GdapTools.Core.Authentication;
 /// </summary>
 internal static class MfaDemand
 {
+    /// <summary>The request by itself.</summary>
+    public const string Claims = "{\"access_token\":{\"acrs\":" + Json + "}}";
+
     private const string Member = "access_token";
     private const string Json = """{"essential":true,"values":["p1"]}""";
 

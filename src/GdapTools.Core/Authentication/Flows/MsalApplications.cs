@@ -23,13 +23,17 @@ internal sealed class MsalApplications(SignIn signIn, CloudEndpoints endpoints, 
 
     /// <summary>A confidential client that keeps no token: MSAL's cache slows down with each tenant.</summary>
     /// <param name="credential">How the application proves itself.</param>
-    public IConfidentialClientApplication Confidential(ClientCredential credential) => credential
-        .AddTo(ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
+    /// <param name="redirect">Where a browser comes back to; null where there is none.</param>
+    public IConfidentialClientApplication Confidential(ClientCredential credential, string? redirect = null)
+    {
+        ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(Authority(signIn.TenantId), validateAuthority: false)
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(_http, retryOnceOn5xx: false)
-            .WithCacheOptions(CacheOptions.DisableInternalCacheOptions))
-        .Build();
+            .WithCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        builder = redirect is null ? builder : builder.WithRedirectUri(redirect);
+        return credential.AddTo(builder).Build();
+    }
 
     private string Authority(string tenantId) =>
         $"https://{endpoints.AuthorityHost.Authority}/{Uri.EscapeDataString(tenantId)}/";
