@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Security.Cryptography.X509Certificates;
 using GdapTools.Binding;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Authentication.Certificates;
 
 namespace GdapTools.Commands;
 
@@ -39,6 +42,23 @@ internal static class ClientCredentials
 
         return command.ClientSecret is not null ? new SecretCredential(Secret.Reveal(command.ClientSecret))
             : command.FederatedIdentity ? new ManagedIdentityCredential(command.ManagedIdentityClientId)
+            : FindCertificate(command) is X509Certificate2 certificate ? new CertificateCredential(certificate)
+            : null;
+    }
+
+    private static X509Certificate2? FindCertificate(ConnectGdapPartnerCommand command)
+    {
+        if (command.Certificate is not null)
+        {
+            SignInCertificate.Demand(command.Certificate, TimeProvider.System);
+            return command.Certificate;
+        }
+
+        return command.CertificateThumbprint is not null
+            ? SignInCertificate.FromStore(command.CertificateThumbprint, TimeProvider.System)
+            : command.CertificatePath is not null
+            ? SignInCertificate.FromFile(
+                command.GetUnresolvedProviderPathFromPSPath(command.CertificatePath), command.CertificatePassword, TimeProvider.System)
             : null;
     }
 }
