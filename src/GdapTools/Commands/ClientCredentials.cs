@@ -11,8 +11,10 @@ namespace GdapTools.Commands;
 internal static class ClientCredentials
 {
     /// <summary>Null when none is given.</summary>
+    /// <param name="command">Whose parameters they are.</param>
+    /// <param name="resolvePath">Makes a path of the file system of one of PowerShell's.</param>
     /// <exception cref="GdapException"><c>ClientCredentialAmbiguous</c>, or the certificate cannot be used.</exception>
-    public static ClientCredential? Find(ConnectGdapPartnerCommand command)
+    public static ClientCredential? Find(IClientCredentialParameters command, Func<string, string> resolvePath)
     {
         List<string> given = [];
 
@@ -42,11 +44,11 @@ internal static class ClientCredentials
 
         return command.ClientSecret is not null ? new SecretCredential(Secret.Reveal(command.ClientSecret))
             : command.FederatedIdentity ? new ManagedIdentityCredential(command.ManagedIdentityClientId)
-            : FindCertificate(command) is X509Certificate2 certificate ? new CertificateCredential(certificate)
+            : FindCertificate(command, resolvePath) is X509Certificate2 certificate ? new CertificateCredential(certificate)
             : null;
     }
 
-    private static X509Certificate2? FindCertificate(ConnectGdapPartnerCommand command)
+    private static X509Certificate2? FindCertificate(IClientCredentialParameters command, Func<string, string> resolvePath)
     {
         if (command.Certificate is not null)
         {
@@ -58,7 +60,7 @@ internal static class ClientCredentials
             ? SignInCertificate.FromStore(command.CertificateThumbprint, TimeProvider.System)
             : command.CertificatePath is not null
             ? SignInCertificate.FromFile(
-                command.GetUnresolvedProviderPathFromPSPath(command.CertificatePath), command.CertificatePassword, TimeProvider.System)
+                resolvePath(command.CertificatePath), command.CertificatePassword, TimeProvider.System)
             : null;
     }
 }

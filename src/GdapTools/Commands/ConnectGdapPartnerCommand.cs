@@ -12,7 +12,7 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsCommunications.Connect, "GdapPartner", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GdapContext))]
-public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
+public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialParameters, INetworkParameters
 {
     internal const string InteractiveSet = "Interactive";
     internal const string DeviceCodeSet = "DeviceCode";
@@ -94,6 +94,9 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
     [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
     [SecretTransformation]
     public SecureString RefreshToken { get; set; } = null!;
+
+    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    public ClientKind? ClientKind { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
     public SwitchParameter ManagedIdentity { get; set; }

@@ -1,6 +1,4 @@
 using System;
-using System.Net;
-using System.Threading.Tasks;
 using GdapTools.Binding;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Session;
@@ -35,9 +33,8 @@ internal static class ConnectRequests
                 ForcesSignIn = command.ForceSignIn,
             },
             Source = source,
-            Endpoints = CloudEndpoints.For(command.Environment)
-                .With(command.AuthorityHost, command.GraphEndpoint, command.PartnerCenterEndpoint),
-            Proxy = ProxyOf(command),
+            Endpoints = NetworkSettings.Endpoints(command),
+            Proxy = NetworkSettings.Proxy(command),
         };
     }
 
@@ -51,17 +48,41 @@ internal static class ConnectRequests
             ConnectGdapPartnerCommand.ManagedIdentitySet =>
                 (new ManagedIdentitySignIn(command.ManagedIdentityClientId), SessionSource.ManagedIdentity),
             ConnectGdapPartnerCommand.RefreshTokenSet =>
-                (new RefreshTokenSignIn(Secret.Reveal(command.RefreshToken), ClientCredentials.Find(command)), SessionSource.RefreshToken),
+                (OfRefreshToken(command), SessionSource.RefreshToken),
             ConnectGdapPartnerCommand.DeviceCodeSet => (UserScripts.DeviceCode(), SessionSource.DeviceCode),
             ConnectGdapPartnerCommand.InteractiveSet =>
                 (new InteractiveSignIn { LoginHint = command.LoginHint }, SessionSource.Interactive),
-            _ => (new AppSignIn(ClientCredentials.Find(command)!), command.ParameterSetName switch
+            _ => (new AppSignIn(CredentialOf(command)!), command.ParameterSetName switch
             {
                 ConnectGdapPartnerCommand.ClientSecretSet => SessionSource.ClientSecret,
                 ConnectGdapPartnerCommand.FederatedIdentitySet => SessionSource.FederatedIdentity,
                 _ => SessionSource.Certificate,
             }),
         };
+
+    private static RefreshTokenSignIn OfRefreshToken(ConnectGdapPartnerCommand command)
+    {
+        ClientCredential? credential = CredentialOf(command);
+
+        // Entra would say so too (AADSTS700025, 7000218), in other words and later.
+        if (command.ClientKind is ClientKind kind && kind == ClientKind.Public != credential is null)
+        {
+            string id = kind == ClientKind.Public ? "ClientSecretNotAllowed" : "ClientSecretRequired";
+            throw new GdapException(
+                id,
+                GdapErrorKind.InvalidInput,
+                kind == ClientKind.Public
+                    ? "This refresh token was issued to a public client: it is redeemed without secret or certificate."
+                    : "This refresh token was issued to a confidential client: it is redeemed with its secret or certificate only.",
+                command.ClientId,
+                SignInAdvice.For(id));
+        }
+
+        return new RefreshTokenSignIn(Secret.Reveal(command.RefreshToken), credential);
+    }
+
+    private static ClientCredential? CredentialOf(ConnectGdapPartnerCommand command) =>
+        ClientCredentials.Find(command, command.GetUnresolvedProviderPathFromPSPath);
 
     private static ConnectRequest OfSnapshot(ConnectGdapPartnerCommand command)
     {
@@ -89,14 +110,5 @@ internal static class ConnectRequests
         }
 
         return build();
-    }
-
-    private static ProxySettings? ProxyOf(ConnectGdapPartnerCommand command)
-    {
-        ICredentials? credentials = command.ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials
-            : command.ProxyCredential?.GetNetworkCredential();
-        return command.Proxy is null && credentials is null
-            ? null
-            : new ProxySettings { Address = command.Proxy, Credentials = credentials };
     }
 }
