@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication.Flows;
+using GdapTools.Core.Authentication.Store;
 using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication;
@@ -14,12 +15,17 @@ internal sealed class MsalTokenSource : ITokenSource
     private readonly RecentTokens _recent;
     private readonly ISignInFlow _flow;
 
-    public MsalTokenSource(SignIn signIn, CloudEndpoints endpoints, Transport transport, TimeProvider clock)
+    public MsalTokenSource(
+        SignIn signIn,
+        CloudEndpoints endpoints,
+        Transport transport,
+        TimeProvider clock,
+        TokenStore? store = null)
     {
         _signIn = signIn;
         _endpoints = endpoints;
         _recent = new RecentTokens(clock);
-        MsalApplications applications = new(signIn, endpoints, transport);
+        MsalApplications applications = new(signIn, endpoints, transport, store);
         _flow = signIn switch
         {
             AppSignIn app => new AppFlow(applications, app.Credential),

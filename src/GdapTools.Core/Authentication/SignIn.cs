@@ -9,6 +9,9 @@ public abstract record SignIn
     /// <summary>The partner tenant.</summary>
     public string TenantId { get; init; } = "";
 
+    /// <summary>No cache is used, and the user types the credentials again.</summary>
+    public bool ForcesSignIn { get; init; }
+
     /// <summary>Keeps secrets out of any text made of this object.</summary>
     public sealed override string ToString() => GetType().Name;
 }

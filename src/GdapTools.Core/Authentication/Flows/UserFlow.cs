@@ -1,11 +1,12 @@
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.Store;
 using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>A sign-in with a user in front of it, once; from then on silently.</summary>
-internal abstract class UserFlow(IPublicClientApplication application) : ISignInFlow
+internal abstract class UserFlow(IPublicClientApplication application, StoredAccount? stored) : ISignInFlow
 {
     private readonly SemaphoreSlim _onlyOne = new(1);
     private IAccount? _account;
@@ -28,7 +29,8 @@ internal abstract class UserFlow(IPublicClientApplication application) : ISignIn
                 return await AcquireSilentlyAsync(known, request, cancellationToken).ConfigureAwait(false);
             }
 
-            AuthenticationResult result = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
+            AuthenticationResult result = await FromStoreAsync(request, cancellationToken).ConfigureAwait(false)
+                ?? await SignInAsync(request, cancellationToken).ConfigureAwait(false);
             _account = result.Account;
             return result;
         }
@@ -39,6 +41,24 @@ internal abstract class UserFlow(IPublicClientApplication application) : ISignIn
     }
 
     protected abstract Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken);
+
+    private async Task<AuthenticationResult?> FromStoreAsync(FlowRequest request, CancellationToken cancellationToken)
+    {
+        if (stored is null || await stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MsalUiRequiredException)
+        {
+            // Expired or revoked since.
+            return null;
+        }
+    }
 
     private async Task<AuthenticationResult> AcquireSilentlyAsync(
         IAccount account,
