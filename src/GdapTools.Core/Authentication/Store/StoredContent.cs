@@ -22,15 +22,15 @@ internal static class StoredContent
     /// <param name="own">The session's cache, as MSAL writes it.</param>
     public static byte[] Merge(byte[] stored, byte[] own)
     {
-        JsonObject? theirs = Parse(stored);
-        JsonObject? ours = Parse(own);
+        JsonNode? theirs = Parse(stored);
+        JsonNode ours = JsonNode.Parse(own)!;
         JsonObject result = [];
 
         foreach (string section in s_sections)
         {
             Dictionary<string, JsonNode?> entries = [];
             AddTo(entries, theirs?[section]);
-            AddTo(entries, ours?[section]);
+            AddTo(entries, ours[section]);
             result[section] = new JsonObject(section == Accounts ? OnePerUser(entries) : entries);
         }
 
@@ -41,7 +41,7 @@ internal static class StoredContent
     {
         try
         {
-            return json.Length == 0 ? null : JsonNode.Parse(json) as JsonObject;
+            return JsonNode.Parse(json) as JsonObject;
         }
         catch (JsonException)
         {

@@ -18,6 +18,7 @@ namespace GdapTools.Core.Authentication.Store;
 internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEncrypted)
 {
     private readonly object _lock = new();
+    private bool _isDamaged;
     private bool _wasThere;
     private bool _isForgotten;
 
@@ -155,7 +156,9 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
                 if (stored.Length > 0 && !_isForgotten)
                 {
                     // What this session has is kept: access tokens are not stored, and a store can be lost.
+                    _isDamaged = true;
                     cache.DeserializeMsalV3(stored, shouldClearExistingCache: false);
+                    _isDamaged = false;
                 }
             }
             catch (Exception)
@@ -189,13 +192,14 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
     private void Write(byte[] own)
     {
         byte[] stored = storage.ReadData();
-        byte[] merged = StoredContent.Merge(stored, own);
+        byte[] merged = StoredContent.Merge(_isDamaged ? [] : stored, own);
 
         if (!merged.SequenceEqual(stored))
         {
             storage.WriteData(merged);
         }
 
+        _isDamaged = false;
         _wasThere |= File.Exists(folder.File);
     }
 }
