@@ -15,6 +15,9 @@ internal sealed class StoreFolder(string path)
 
     public string File { get; } = Path.Combine(path, FileName);
 
+    /// <summary>The tokens are not in the file, but in a keyring.</summary>
+    public bool IsMarked => new FileInfo(File) is { Exists: true, Length: 0 };
+
     /// <summary>Makes the folder, for this user only.</summary>
     /// <returns>False if it was there.</returns>
     public bool Make()

@@ -66,22 +66,27 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         lock (_lock)
         {
             _isForgotten = true;
-            bool isLeft = false;
 
-            try
-            {
-                storage.Clear();
-                isLeft = storage.ReadData().Length > 0;
-            }
-            catch (DllNotFoundException)
-            {
-                // Without libsecret there was never more than the file.
-            }
-
-            if (isLeft || File.Exists(folder.File))
+            // A locked keyring lets things be removed that it keeps.
+            if ((IsEncrypted && folder.IsMarked && Try(storage) is not null) || !IsEmptied())
             {
                 throw StoreRefusal.NotCleared(folder.File);
             }
+        }
+    }
+
+    private bool IsEmptied()
+    {
+        storage.Clear(ignoreExceptions: true);
+
+        try
+        {
+            return !File.Exists(folder.File) && storage.ReadData().Length == 0;
+        }
+        catch (Exception)
+        {
+            // No keyring to be had, which MSAL tells by exceptions of its own; nothing tells that there ever was one.
+            return !File.Exists(folder.File);
         }
     }
 

@@ -82,6 +82,7 @@ public sealed class TokenStoreTests : IDisposable
     [InlineData("{\"RefreshToken\": {\"a\": 1}, \"Account\": {\"b\": {\"home_account_id\": 2}}}")]
     [InlineData("{\"RefreshToken\": {\"a\": null}, \"RefreshToken\": {}, \"Account\": {\"b\": {}}}")]
     [InlineData("{\"RefreshToken\": {\"a\": {\"home_account_id\": {}}}}")]
+    [InlineData("{\"RefreshToken\": {}, \"RefreshToken\": {}}")]
     [InlineData("half")]
     [InlineData("\0\u0001\uFFFD")]
     public async Task A_damaged_store_is_an_empty_one(string content)
