@@ -67,7 +67,7 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         {
             _isForgotten = true;
 
-            // A locked keyring lets things be removed that it keeps.
+            // A locked keyring keeps what it is told to remove, and says nothing.
             if ((IsEncrypted && folder.IsMarked && Try(storage) is not null) || !IsEmptied())
             {
                 throw StoreRefusal.NotCleared(folder.File);
