@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
+using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Authentication.Store;
@@ -210,6 +211,26 @@ public sealed class TokenStoreTests : IDisposable
 
         Assert.Equal(1, await TokenStoreSession.RunAsync(store));
         Assert.Equal(0, new FileInfo(_folder.File + ".real").Length);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_gets_no_store()
+    {
+        TokenStoreOptions options = new() { Folder = Path.Combine(_temporary.Path, "Other") };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TokenStore.OpenAsync(options, new CancellationToken(canceled: true)));
+
+        Assert.False(Directory.Exists(options.Folder));
+    }
+
+    [Fact]
+    public void The_folder_is_the_user_s_own()
+    {
+        string folder = new TokenStoreOptions().Folder;
+
+        Assert.True(Path.IsPathFullyQualified(folder));
+        Assert.Equal("GdapTools", Path.GetFileName(folder));
     }
 
     private TokenStore Open() => new(_folder, _folder.Unprotected(), isEncrypted: false);
