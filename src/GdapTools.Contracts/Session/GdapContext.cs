@@ -9,6 +9,8 @@ public sealed class GdapContext
 {
     private readonly IReadOnlyList<string> _scopes = [];
     private readonly IReadOnlyList<GdapPermission> _permissions = [];
+    private readonly MfaClaimResult? _mfaClaim;
+    private readonly DateTimeOffset? _expiresAt;
 
     public string? UserPrincipalName { get; init; }
 
@@ -37,8 +39,15 @@ public sealed class GdapContext
     /// <summary>What the module's commands need, which of it is granted, and what a missing one disables.</summary>
     public IReadOnlyList<GdapPermission> Permissions { get => _permissions; init => _permissions = Indexable.Of(value); }
 
-    /// <summary>Whether the Graph token of this session carries the MFA claim.</summary>
-    public MfaClaimResult? MfaClaim { get; init; }
+    /// <summary>Whether the partner tenant's latest token carries the MFA claim. Each token that the session acquires is
+    /// looked at, silently renewed ones too.</summary>
+    public MfaClaimResult? MfaClaim { get => Verdicts?.Latest ?? _mfaClaim; init => _mfaClaim = value; }
+
+    /// <summary>How many tokens of a user the session has acquired and looked at, those for customers included.</summary>
+    public int TokensChecked => Verdicts?.Counts.Seen ?? 0;
+
+    /// <summary>How many of them had no proven MFA claim.</summary>
+    public int TokensWithoutMfaClaim => Verdicts?.Counts.WithoutMfa ?? 0;
 
     public string? SnapshotPath { get; init; }
 
@@ -47,8 +56,12 @@ public sealed class GdapContext
 
     public DateTimeOffset ConnectedAt { get; init; }
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>When the partner tenant's latest token expires.</summary>
+    public DateTimeOffset? ExpiresAt { get => Verdicts?.Latest?.ExpiresAt ?? _expiresAt; init => _expiresAt = value; }
 
     /// <summary>The live session behind this view; known to the module alone.</summary>
     internal object? Handle { get; init; }
+
+    /// <summary>What the session's tokens were found to be.</summary>
+    internal ITokenVerdicts? Verdicts { get; init; }
 }

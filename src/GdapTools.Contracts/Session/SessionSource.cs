@@ -9,4 +9,9 @@ public enum SessionSource
     ClientSecret,
     RefreshToken,
     DeviceCode,
+    Interactive,
+    Certificate,
+    ManagedIdentity,
+    FederatedIdentity,
+    TokenProvider,
 }

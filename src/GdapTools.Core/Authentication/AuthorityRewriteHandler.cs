@@ -12,16 +12,17 @@ internal sealed class AuthorityRewriteHandler(Uri authorityHost, HttpMessageHand
         HttpRequestMessage request,
         CancellationToken cancellationToken)
     {
-        Uri uri = request.RequestUri!;
+        request.RequestUri = Rewrite(request.RequestUri!, authorityHost);
+        return base.SendAsync(request, cancellationToken);
+    }
 
-        if (authorityHost.Scheme == Uri.UriSchemeHttp
+    /// <summary>The address at the authority as it is really spoken to; other addresses unchanged.</summary>
+    public static Uri Rewrite(Uri uri, Uri authorityHost)
+    {
+        bool isMeant = authorityHost.Scheme == Uri.UriSchemeHttp
             && uri.Scheme == Uri.UriSchemeHttps
             && uri.Port == authorityHost.Port
-            && string.Equals(uri.IdnHost, authorityHost.IdnHost, StringComparison.OrdinalIgnoreCase))
-        {
-            request.RequestUri = new UriBuilder(uri) { Scheme = Uri.UriSchemeHttp, Port = uri.Port }.Uri;
-        }
-
-        return base.SendAsync(request, cancellationToken);
+            && string.Equals(uri.IdnHost, authorityHost.IdnHost, StringComparison.OrdinalIgnoreCase);
+        return isMeant ? new UriBuilder(uri) { Scheme = Uri.UriSchemeHttp, Port = uri.Port }.Uri : uri;
     }
 }

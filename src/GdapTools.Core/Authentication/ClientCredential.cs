@@ -37,10 +37,10 @@ public sealed record ManagedIdentityCredential(string? IdentityClientId) : Clien
     internal override ConfidentialClientApplicationBuilder AddTo(ConfidentialClientApplicationBuilder builder) =>
         builder.WithClientAssertion(async (AssertionRequestOptions options) =>
         {
-            Flows.FlowRequest request = new(Audience, "", Claims: null, IsRenewal: false);
-            AuthenticationResult result = await new Flows.ManagedIdentityFlow(IdentityClientId)
+            Flows.FlowRequest request = new(Audience, "", Claims: null);
+            Flows.AcquiredToken token = await new Flows.ManagedIdentityFlow(IdentityClientId)
                 .AcquireAsync(request, options.CancellationToken)
                 .ConfigureAwait(false);
-            return result.AccessToken;
+            return token.Text;
         });
 }

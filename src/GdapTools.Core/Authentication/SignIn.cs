@@ -9,6 +9,9 @@ public abstract record SignIn
     /// <summary>The partner tenant.</summary>
     public string TenantId { get; init; } = "";
 
+    /// <summary>A token without the MFA claim is refused. Never applies to given tokens and to applications.</summary>
+    public bool RequiresMfa { get; init; }
+
     /// <summary>No cache is used, and the user types the credentials again.</summary>
     public bool ForcesSignIn { get; init; }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -10,33 +9,37 @@ using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication;
 
-/// <summary>Turns what MSAL throws into our own exceptions; MSAL's own types and texts stay inside.</summary>
+/// <summary>Makes our exceptions of MSAL's, without its messages, which may quote an answer.</summary>
 internal static class SignInFailure
 {
     /// <summary>True for failures of a sign-in; false for the caller's own cancellation. MSAL falls over answers that are
     /// odd enough, with whatever the runtime throws then.</summary>
     public static bool Translates(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
+        && exception is not GdapException
         && (IsFall(exception)
-            || exception is MsalException or HttpRequestException or TaskCanceledException or ObjectDisposedException);
+            || exception is MsalException or HttpRequestException or TaskCanceledException or ObjectDisposedException
+                or TimeoutException);
 
-    public static GdapException Translate(Exception exception, string tenantId, Uri authorityHost) => exception switch
+    /// <param name="exception">What a flow threw.</param>
+    /// <param name="tenantId">Where a token was asked for.</param>
+    /// <param name="authorityHost">Whom it was asked of.</param>
+    /// <param name="claims">Claims that a service had demanded; null for none.</param>
+    /// <param name="clock">Tells how far this machine's time is from the service's; null for not at all.</param>
+    public static GdapException Translate(
+        Exception exception,
+        string tenantId,
+        Uri authorityHost,
+        string? claims = null,
+        TimeProvider? clock = null) => exception switch
     {
-        MsalServiceException service when TokenErrorBody.Parse(service.ResponseBody) is TokenErrorBody body =>
-            Refused(service, body, tenantId),
-        MsalServiceException service => Odd(service, tenantId, authorityHost),
-        MsalClientException client when client.ErrorCode == MsalError.CodeExpired => new GdapException(
-            "DeviceCodeExpired",
-            GdapErrorKind.Timeout,
-            "The device code ran out before it was entered.",
-            tenantId,
-            "Run the command again and enter the new code within 15 minutes."),
-        MsalException msal => new GdapException(
-            "SignInFailed",
-            GdapErrorKind.Authentication,
-            $"The sign-in to tenant '{tenantId}' failed ({msal.ErrorCode}).",
-            tenantId,
-            "Check -ClientId and -TenantId, and that the application allows this kind of sign-in."),
+        MsalThrottledServiceException { OriginalServiceException: { } original } =>
+            new TokenRefusalReader(tenantId, authorityHost, claims, clock) { IsRemembered = true }.Read(original),
+        MsalThrottledUiRequiredException { OriginalServiceException: { } original } =>
+            new TokenRefusalReader(tenantId, authorityHost, claims, clock) { IsRemembered = true }.Read(original),
+        MsalServiceException { ErrorCode: MsalError.RequestTimeout } => NetworkFailure.Translate(new TimeoutException(), authorityHost),
+        MsalServiceException service => new TokenRefusalReader(tenantId, authorityHost, claims, clock).Read(service),
+        MsalException msal => OfClient(msal, tenantId),
         // A proxy's page in place of JSON, as a rule.
         _ when IsFall(exception) => new GdapException(
             "TokenEndpointAnswerUnreadable",
@@ -47,40 +50,31 @@ internal static class SignInFailure
         _ => NetworkFailure.Translate(exception, authorityHost),
     };
 
-    private static GdapAuthenticationException Refused(MsalServiceException service, TokenErrorBody body, string tenantId)
+    private static GdapException OfClient(MsalException exception, string tenantId)
     {
-        string code = body.DecidingCode is int number
-            ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture)
-            : body.Error ?? "no code";
-
-        return new GdapAuthenticationException(
-            TokenErrorIds.For(body.DecidingCode),
-            GdapErrorKind.Authentication,
-            $"The token endpoint refused a token for tenant '{tenantId}' ({code}): {body.Summary}",
-            tenantId,
-            $"Resolve-GraphError {code} explains this refusal and what to change.")
+        (string id, GdapErrorKind kind, string message) = exception.ErrorCode switch
         {
-            StatusCode = service.StatusCode,
-            Error = body.Error,
-            ErrorCodes = body.ErrorCodes,
-            TenantId = tenantId,
-            CorrelationId = body.CorrelationId,
-            TraceId = body.TraceId,
-            Claims = string.IsNullOrEmpty(service.Claims) ? null : service.Claims,
+            MsalError.CodeExpired => (
+                "DeviceCodeExpired", GdapErrorKind.Timeout, "The device code ran out before it was entered."),
+            MsalError.AuthenticationCanceledError => (
+                "SignInCancelled", GdapErrorKind.Authentication, "The sign-in was given up in the browser."),
+            MsalError.LinuxXdgOpen => (
+                "BrowserNotOpened", GdapErrorKind.Authentication, "No browser could be opened on this machine."),
+            MsalError.StateMismatchError => (
+                "RedirectStateMismatch", GdapErrorKind.Security, "What came back to the sign-in does not belong to it."),
+            string code when code.StartsWith("managed_identity", StringComparison.Ordinal)
+                || code == MsalError.UserAssignedManagedIdentityNotSupported => (
+                "ManagedIdentityUnavailable", GdapErrorKind.Authentication, $"This machine has no such managed identity ({code})."),
+            _ => (
+                "SignInFailed", GdapErrorKind.Authentication, $"The sign-in to tenant '{tenantId}' failed ({exception.ErrorCode})."),
         };
+        return new GdapException(
+            id,
+            kind,
+            message,
+            tenantId,
+            SignInAdvice.For(id) ?? "Check -ClientId and -TenantId, and that the application allows this kind of sign-in.");
     }
-
-    private static GdapAuthenticationException Odd(MsalServiceException service, string tenantId, Uri authorityHost) => new(
-        "TokenEndpointAnswerUnreadable",
-        service.StatusCode >= 500 ? GdapErrorKind.ServiceUnavailable : GdapErrorKind.InvalidData,
-        $"'{HostGuardHandler.Origin(authorityHost)}' answered a token request for tenant '{tenantId}' with status "
-        + $"{service.StatusCode} and no error that can be read.",
-        tenantId,
-        "Check -AuthorityHost and any proxy in between; try again later if the status is 500 or above.")
-    {
-        StatusCode = service.StatusCode,
-        TenantId = tenantId,
-    };
 
     private static bool IsFall(Exception exception) => exception is not ObjectDisposedException
         && exception is JsonException or ArgumentException or InvalidOperationException or NullReferenceException

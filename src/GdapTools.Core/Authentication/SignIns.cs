@@ -28,6 +28,9 @@ public sealed record InteractiveSignIn : SignIn
     /// <summary>Names the account to the service; null lets the user choose.</summary>
     public string? LoginHint { get; init; }
 
+    /// <summary>How long the browser is waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Opens an address in a browser; null for the system's own.</summary>
     public Func<Uri, Task>? OpenBrowser { get; init; }
 }
@@ -41,4 +44,4 @@ public sealed record AccessTokenSignIn(string AccessToken) : SignIn;
 
 /// <summary>Tokens come from the user's own code, each time one is needed.</summary>
 /// <param name="Provide">Given what is wanted, returns an access token.</param>
-public sealed record TokenProviderSignIn(Func<TokenRequest, CancellationToken, Task<string>> Provide) : SignIn;
+public sealed record TokenProviderSignIn(Func<GdapTokenRequest, CancellationToken, Task<string>> Provide) : SignIn;

@@ -79,6 +79,20 @@ internal sealed class TokenErrorBody
         return codes.Count > 0 ? codes[codes.Count - 1] : null;
     }
 
+    /// <summary>The same of an error that a browser brings back.
+    /// Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#error-response</summary>
+    public static TokenErrorBody Of(string error, string? description)
+    {
+        List<int> codes = CodesIn(description);
+        return new TokenErrorBody
+        {
+            Error = error,
+            Summary = FirstLine(description),
+            ErrorCodes = codes,
+            DecidingCode = Deciding(codes),
+        };
+    }
+
     // Older bodies and proxies leave the list out, or spell the numbers as text; the description names them too.
     private static List<int> Codes(JsonElement root)
     {
@@ -95,12 +109,17 @@ internal sealed class TokenErrorBody
             }
         }
 
-        if (codes.Count == 0)
+        return codes.Count > 0 ? codes : CodesIn(Text(root, "error_description"));
+    }
+
+    /// <summary>The AADSTS numbers that a text names, in its order.</summary>
+    public static List<int> CodesIn(string? description)
+    {
+        List<int> codes = [];
+
+        foreach (Match match in s_number.Matches(description ?? ""))
         {
-            foreach (Match match in s_number.Matches(Text(root, "error_description") ?? ""))
-            {
-                codes.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-            }
+            codes.Add(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         }
 
         return codes;

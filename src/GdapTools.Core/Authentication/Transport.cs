@@ -1,6 +1,6 @@
 using System;
-using System.Net;
 using System.Net.Http;
+using System.Threading;
 
 namespace GdapTools.Core.Authentication;
 
@@ -12,23 +12,19 @@ internal sealed class Transport : IDisposable
 
     /// <param name="endpoints">The hosts a request may go to.</param>
     /// <param name="carrier">What carries the requests; null for the network. Not disposed when given.</param>
-    /// <param name="timeout">The longest wait for one answer to a sign-in.</param>
-    public Transport(CloudEndpoints endpoints, HttpMessageHandler? carrier, TimeSpan timeout)
+    /// <param name="timing">The clock, the jitter, and the longest wait for one answer.</param>
+    /// <param name="proxy">The way out; null for the system's.</param>
+    public Transport(CloudEndpoints endpoints, HttpMessageHandler? carrier, Timing timing, ProxySettings? proxy = null)
     {
         _ownsCarrier = carrier is null;
-        carrier ??= new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        };
+        _guard = new HostGuardHandler(endpoints, carrier ?? NetworkHandler.Create(proxy));
 
-        _guard = new HostGuardHandler(endpoints, carrier);
-        // The pipeline sets the limit, which is for the whole answer and goes by the session's clock.
-        Http = new HttpClient(_guard, disposeHandler: false) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
-        SignIn = new HttpClient(new AuthorityRewriteHandler(endpoints.AuthorityHost, _guard), disposeHandler: false)
+        // Pipeline and retry handler set the limits, which are for whole answers and go by the session's clock.
+        Http = new HttpClient(_guard, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        SignInRetryHandler patient = new(_guard, timing.Clock, timing.Random, timing.Timeout);
+        SignIn = new HttpClient(new AuthorityRewriteHandler(endpoints.AuthorityHost, patient), disposeHandler: false)
         {
-            Timeout = timeout,
+            Timeout = Timeout.InfiniteTimeSpan,
         };
     }
 

@@ -19,19 +19,25 @@ internal sealed class GraphBatch(
 {
     private const int MostItems = 20;
 
-    /// <summary>The answer to each request, in their order; null where the batch holds none.</summary>
-    /// <exception cref="GdapServiceException">The batch itself was refused, or no answer came.</exception>
-    public async Task<IReadOnlyList<ServiceAnswer?>> SendAsync(
+    /// <summary>The answer to each request, in their order; null where the batch holds none, and why not where no answer
+    /// to the batch itself came.</summary>
+    public async Task<IReadOnlyList<Reading<ServiceAnswer?>>> SendAsync(
         IReadOnlyList<GraphQuery> queries,
         IReadOnlyList<RequestInformation> requests,
         CancellationToken cancellationToken)
     {
-        List<ServiceAnswer?> answers = [];
+        List<Reading<ServiceAnswer?>> answers = [];
 
         for (int start = 0; start < requests.Count; start += MostItems)
         {
             RequestInformation[] chunk = [.. requests.Skip(start).Take(MostItems)];
-            answers.AddRange(await SendChunkAsync(queries[start], chunk, cancellationToken).ConfigureAwait(false));
+            GraphQuery query = queries[start];
+            Reading<ServiceAnswer?[]> items = await Reading
+                .TryAsync(() => SendChunkAsync(query, chunk, cancellationToken), query.Permission)
+                .ConfigureAwait(false);
+            answers.AddRange(chunk.Select((_, index) => items.IsKnown
+                ? Reading<ServiceAnswer?>.Of(items.Value[index])
+                : Reading<ServiceAnswer?>.Failed(items.Failure!, query.Permission)));
         }
 
         return answers;
@@ -83,9 +89,7 @@ internal sealed class GraphBatch(
 
         foreach (IGrouping<Budget, ServiceAnswer> group in throttled)
         {
-            // The longest wait of them; one 429 each for the pace would slow it down as many times.
-            ServiceAnswer slowest = group.OrderByDescending(answer => answer.RetryAfter?.Delta ?? TimeSpan.Zero).First();
-            pipeline.Throttle(group.Key, query.TenantId, slowest);
+            pipeline.Throttle(group.Key, query.TenantId, [.. group]);
         }
     }
 

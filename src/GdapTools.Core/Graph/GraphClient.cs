@@ -58,16 +58,19 @@ internal sealed class GraphClient : IGraphReader
             requests[index] = Build(queries[index]);
         }
 
-        IReadOnlyList<ServiceAnswer?> answers = await _batch.SendAsync(queries, requests, cancellationToken)
+        IReadOnlyList<Reading<ServiceAnswer?>> answers = await _batch.SendAsync(queries, requests, cancellationToken)
             .ConfigureAwait(false);
         List<Reading<IReadOnlyList<JsonElement>>> readings = [];
         for (int index = 0; index < requests.Length; index++)
         {
             GraphQuery query = queries[index];
-            ServiceAnswer? first = answers[index];
+            Reading<ServiceAnswer?> first = answers[index];
             RequestInformation request = requests[index];
-            readings.Add(await Reading.TryAsync(() => CollectAsync(query, request, first, cancellationToken), query.Permission)
-                .ConfigureAwait(false));
+            readings.Add(first.IsKnown
+                ? await Reading
+                    .TryAsync(() => CollectAsync(query, request, first.Value, cancellationToken), query.Permission)
+                    .ConfigureAwait(false)
+                : Reading<IReadOnlyList<JsonElement>>.Failed(first.Failure!, query.Permission));
         }
 
         return readings;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -64,9 +65,12 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
         }
     }
 
-    /// <summary>Slows down for an answer inside a batch that was refused with 429.</summary>
-    public void Throttle(Budget budget, string? tenantId, ServiceAnswer item) =>
-        pacer.For(budget, tenantId).Throttle(ServiceErrorReader.RetryAfter(item, clock) ?? _retry.Backoff(attempt: 1));
+    /// <summary>Slows down, once, for answers inside a batch that were refused with 429.</summary>
+    public void Throttle(Budget budget, string? tenantId, IReadOnlyList<ServiceAnswer> items)
+    {
+        TimeSpan? longest = items.Max(item => ServiceErrorReader.RetryAfter(item, clock));
+        pacer.For(budget, tenantId).Throttle(longest ?? _retry.Backoff(attempt: 1));
+    }
 
     // Not when the SDK has tried the demanded claims already.
     private bool MayRenew(CallAttempt sending) => tokens.CanRenew && sending.Claims is null;

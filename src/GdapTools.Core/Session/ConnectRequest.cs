@@ -22,6 +22,9 @@ public sealed record ConnectRequest
     /// <summary>Carries the requests in place of the network; the session does not dispose it.</summary>
     public HttpMessageHandler? Carrier { get; init; }
 
+    /// <summary>The way out; null for the system's.</summary>
+    public ProxySettings? Proxy { get; init; }
+
     /// <summary>The longest wait for one whole answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 

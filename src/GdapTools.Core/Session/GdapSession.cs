@@ -12,9 +12,16 @@ public sealed class GdapSession : IDisposable
 {
     private readonly ConnectRequest _request;
     private readonly Transport _transport;
+    private readonly TokenWatch _watch;
 
-    internal GdapSession(ConnectRequest request, Transport transport, ITokenSource tokens, Pacer? pacer = null)
+    internal GdapSession(
+        ConnectRequest request,
+        Transport transport,
+        ITokenSource tokens,
+        TokenWatch watch,
+        Pacer? pacer = null)
     {
+        _watch = watch;
         _request = request;
         _transport = transport;
         Endpoints = request.Endpoints;
@@ -48,7 +55,8 @@ public sealed class GdapSession : IDisposable
     /// <summary>What the session's own token says.</summary>
     public GraphTokenInfo Token { get; internal set; } = new();
 
-    public MfaClaimResult MfaClaim { get; internal set; } = new();
+    /// <summary>What the partner tenant's latest token says of MFA.</summary>
+    public MfaClaimResult MfaClaim => _watch.Latest ?? new();
 
     public SessionKind Kind { get; internal set; }
 
@@ -65,7 +73,9 @@ public sealed class GdapSession : IDisposable
     internal GdapSession On(string accessToken)
     {
         GraphTokenInfo info = TokenReader.Read(accessToken);
-        return new GdapSession(_request, _transport, new GivenTokenSource(TokenText.Normalize(accessToken), info), Pacer)
+        TokenWatch watch = new(Clock);
+        watch.See(accessToken);
+        return new GdapSession(_request, _transport, new GivenTokenSource(TokenText.Normalize(accessToken), info), watch, Pacer)
         {
             Token = info,
             Kind = info.SessionKind,

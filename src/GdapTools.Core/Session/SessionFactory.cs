@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Authentication.Flows;
 using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Session;
@@ -16,14 +17,15 @@ public static class SessionFactory
     /// <exception cref="GdapException">No way to the token endpoint, or the given token is none or has expired.</exception>
     public static async Task<GdapSession> ConnectAsync(ConnectRequest request, CancellationToken cancellationToken)
     {
-        Transport transport = new(request.Endpoints, request.Carrier, request.Timeout);
+        Transport transport = new(request.Endpoints, request.Carrier, new Timing(request.Clock, request.Random, request.Timeout), request.Proxy);
 
         try
         {
-            ITokenSource tokens = Tokens(request, transport);
+            TokenWatch watch = new(request.Clock);
+            ITokenSource tokens = Tokens(request, transport, watch);
             string token = await tokens.GetTokenAsync(new TokenRequest(Service(request), TenantId: null), cancellationToken)
                 .ConfigureAwait(false);
-            return Open(request, transport, tokens, token);
+            return Open(request, transport, tokens, watch, token);
         }
         catch
         {
@@ -32,16 +34,17 @@ public static class SessionFactory
         }
     }
 
-    private static ITokenSource Tokens(ConnectRequest request, Transport transport)
+    private static ITokenSource Tokens(ConnectRequest request, Transport transport, TokenWatch watch)
     {
         if (request.SignIn is not AccessTokenSignIn given)
         {
-            return new MsalTokenSource(request.SignIn, request.Endpoints, transport, request.Clock);
+            ISignInFlow flow = SignInFlows.For(request.SignIn, request.Endpoints, transport, request.Clock);
+            MfaShortfall shortfall = new(request, transport);
+            return new FlowTokenSource(request.SignIn, request.Endpoints, flow, watch, shortfall.ExplainAsync, request.Clock);
         }
 
         GraphTokenInfo info = TokenReader.Read(given.AccessToken);
-        MfaClaimResult claim = Evaluate(given.AccessToken, request.Clock, tenantId: null);
-        GivenTokenCheck.Demand(info, claim);
+        GivenTokenCheck.Demand(info, watch.See(given.AccessToken));
         return new GivenTokenSource(TokenText.Normalize(given.AccessToken), info);
     }
 
@@ -51,16 +54,19 @@ public static class SessionFactory
             ? TokenAudience.ServiceOf(TokenReader.Read(given.AccessToken).Audience) ?? ProbeTarget.Graph
             : ProbeTarget.Graph;
 
-    private static GdapSession Open(ConnectRequest request, Transport transport, ITokenSource tokens, string token)
+    private static GdapSession Open(
+        ConnectRequest request,
+        Transport transport,
+        ITokenSource tokens,
+        TokenWatch watch,
+        string token)
     {
         GraphTokenInfo info = TokenReader.Read(token);
         string tenantId = info.TenantId ?? request.SignIn.TenantId;
-        MfaClaimResult claim = Evaluate(token, request.Clock, tenantId);
         IReadOnlyList<string> granted = info.SessionKind == SessionKind.AppOnly ? info.AppRoles : info.Scopes;
-        GdapSession session = new(request, transport, tokens)
+        GdapSession session = new(request, transport, tokens, watch)
         {
             Token = info,
-            MfaClaim = claim,
             Kind = info.SessionKind,
             TenantId = tenantId,
         };
@@ -78,16 +84,12 @@ public static class SessionFactory
             PartnerCenterEndpoint = request.Endpoints.PartnerCenter,
             Scopes = granted,
             Permissions = PermissionCatalogue.Compare(granted.Count > 0 ? granted : null),
-            MfaClaim = claim,
+            Verdicts = watch,
             SnapshotPath = request.SnapshotPath,
             CapturedAt = request.CapturedAt,
             ConnectedAt = request.Clock.GetUtcNow(),
-            ExpiresAt = info.ExpiresAt,
             Handle = session,
         };
         return session;
     }
-
-    private static MfaClaimResult Evaluate(string token, TimeProvider clock, string? tenantId) =>
-        MfaClaimEvaluator.Evaluate(token, new MfaClaimExpectation { Clock = clock, TenantId = tenantId });
 }

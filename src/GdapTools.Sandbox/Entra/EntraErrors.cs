@@ -35,6 +35,18 @@ internal static class EntraErrors
             + "for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added "
             + "security: https://aka.ms/certCreds.");
 
+    public static SandboxResponse SecretNotAllowed(SandboxCall call) => Refuse(
+        call,
+        700025,
+        "invalid_client",
+        "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.");
+
+    public static SandboxResponse SecretRequired(SandboxCall call) => Refuse(
+        call,
+        7000218,
+        "invalid_client",
+        "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
+
     public static SandboxResponse Revoked(SandboxCall call) => Refuse(
         call,
         50173,

@@ -14,7 +14,7 @@ internal sealed class SignInBook
     /// <summary>The index of the default sign-in.</summary>
     public const int Default = -1;
 
-    private static readonly Regex s_issued = new(@"^sandbox-refresh-(default|\d{1,6})-\d+$");
+    private static readonly Regex s_issued = new(@"^sandbox-refresh-(default|\d{1,6})-(public-|confidential-)?\d+$");
 
     private static readonly string[] s_names = ["upn", "preferred_username", "unique_name", "oid"];
 
@@ -97,12 +97,21 @@ internal sealed class SignInBook
         return stated?.Grant == grant ? stated.Credential : null;
     }
 
-    /// <summary>Writes a refresh token that remembers its sign-in, at every sandbox of this snapshot.</summary>
-    public static string IssueRefreshToken(SignIn signIn, string number)
+    /// <summary>Writes a refresh token that remembers its sign-in, and whether the application proved itself at it, at
+    /// every sandbox of this snapshot.</summary>
+    public static string IssueRefreshToken(SignIn signIn, bool isPublic, string number)
     {
         string index = signIn.Index == Default ? "default" : signIn.Index.ToString(CultureInfo.InvariantCulture);
-        return $"sandbox-refresh-{index}-{number}";
+        return $"sandbox-refresh-{index}-{(isPublic ? "public" : "confidential")}-{number}";
     }
+
+    /// <summary>Whether a refresh token was issued to a public client; null for tokens that do not tell.</summary>
+    public static bool? IsPublic(string refreshToken) => s_issued.Match(refreshToken).Groups[2].Value switch
+    {
+        "public-" => true,
+        "confidential-" => false,
+        _ => null,
+    };
 
     /// <summary>The sign-in behind a refresh token that a sandbox issued; null for other tokens.</summary>
     public SignIn? FindIssued(string refreshToken)

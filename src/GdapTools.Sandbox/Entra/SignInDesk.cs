@@ -12,7 +12,8 @@ internal sealed record SignInOutcome(SignIn? SignIn, SandboxResponse? Refusal)
 }
 
 /// <summary>Looks at the credentials of a request. The words that are refused: <c>wrong</c> and <c>expired</c> as
-/// secrets, <c>revoked</c> and <c>inactive</c> as refresh tokens.</summary>
+/// secrets, <c>revoked</c> and <c>inactive</c> as refresh tokens. A refresh token that a sandbox issued is redeemed as it
+/// was issued: with a secret or certificate, or without.</summary>
 internal sealed class SignInDesk
 {
     private readonly SignInBook _signIns;
@@ -57,6 +58,11 @@ internal sealed class SignInDesk
         if (token is null)
         {
             return EntraErrors.MissingParameter(call, "refresh_token");
+        }
+
+        if (SignInBook.IsPublic(token) is bool isPublic && isPublic == request.IsProven)
+        {
+            return isPublic ? EntraErrors.SecretNotAllowed(call) : EntraErrors.SecretRequired(call);
         }
 
         if (SecretFault(call, request) is SandboxResponse fault)

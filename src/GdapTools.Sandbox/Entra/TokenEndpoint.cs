@@ -49,7 +49,7 @@ internal sealed class TokenEndpoint
         };
         return request.Grant == SnapshotGrant.ClientCredentials
             ? TokenAnswer.ForApp(grant)
-            : TokenAnswer.ForUser(grant, NextRefreshToken(signIn));
+            : TokenAnswer.ForUser(grant, NextRefreshToken(signIn, isPublic: !request.IsProven));
     }
 
     private SandboxResponse? FindFault(SandboxCall call, TokenRequest request, string tenant)
@@ -65,9 +65,9 @@ internal sealed class TokenEndpoint
             : null;
     }
 
-    private string NextRefreshToken(SignIn signIn)
+    private string NextRefreshToken(SignIn signIn, bool isPublic)
     {
         int number = Interlocked.Increment(ref _refreshTokens);
-        return SignInBook.IssueRefreshToken(signIn, number.ToString(CultureInfo.InvariantCulture));
+        return SignInBook.IssueRefreshToken(signIn, isPublic, number.ToString(CultureInfo.InvariantCulture));
     }
 }

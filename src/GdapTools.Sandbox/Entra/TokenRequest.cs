@@ -23,6 +23,9 @@ internal sealed class TokenRequest
 
     public string? ClientSecret => this["client_secret"];
 
+    /// <summary>Whether the application proves itself, by secret or certificate.</summary>
+    public bool IsProven => ClientSecret is not null || this["client_assertion"] is not null;
+
     public string? LoginHint => this["login_hint"];
 
     public string? DeviceCode => this["device_code"] ?? this["code"];

@@ -16,6 +16,8 @@ namespace GdapTools.Sandbox.Http;
 /// </summary>
 public sealed class SandboxServer : IDisposable
 {
+    private static readonly TimeSpan s_respite = TimeSpan.FromMilliseconds(10);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _free = new(HttpLimits.Connections);
     private readonly List<Task> _connections = [];
@@ -84,7 +86,7 @@ public sealed class SandboxServer : IDisposable
             }
         }
         catch (Exception end) when (
-            end is OperationCanceledException or SocketException or InvalidOperationException)
+            end is OperationCanceledException or InvalidOperationException)
         {
             // The listener was stopped.
         }
@@ -98,11 +100,10 @@ public sealed class SandboxServer : IDisposable
             {
                 return await _listener.AcceptSocketAsync().ConfigureAwait(false);
             }
-            catch (SocketException failure) when (
-                failure.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
+            catch (SocketException)
             {
-                // That client had left before its turn came.
-                _stop.Token.ThrowIfCancellationRequested();
+                // That client had left before its turn came, or the process has no more sockets for now.
+                await Task.Delay(s_respite, _stop.Token).ConfigureAwait(false);
             }
         }
     }

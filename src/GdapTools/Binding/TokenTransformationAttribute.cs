@@ -16,7 +16,8 @@ internal sealed class TokenTransformationAttribute : ArgumentTransformationAttri
 
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ToText(inputData);
 
-    private static string ToText(object? input)
+    /// <summary>The token in whatever it comes; empty when there is none.</summary>
+    public static string ToText(object? input)
     {
         object? value = input is PSObject wrapped ? wrapped.BaseObject : input;
         return value switch

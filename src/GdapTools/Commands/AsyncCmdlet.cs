@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Session;
 
 namespace GdapTools.Commands;
 
@@ -80,11 +81,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected Task<T> InvokeAsync<T>(Func<T> action) =>
         (_queue ?? throw new InvalidOperationException("No work is running.")).PostAsync(action);
 
+    /// <summary>The same, for work that is not this command's own.</summary>
+    /// <returns>Null when this command takes nothing more.</returns>
+    internal Task<T>? TryInvokeAsync<T>(Func<T> action) => _queue?.TryPostAsync(action);
+
+    /// <summary>Writes a line to the host, as Write-Host does: seen whatever the preferences, and no output.</summary>
+    internal void WriteHost(string text)
+    {
+        HostInformationMessage message = new() { Message = text };
+        WriteInformation(message, ["PSHOST"]);
+    }
+
     private void Run(Func<CancellationToken, Task> work)
     {
         using PipelineQueue queue = new(onFailure: Cancel);
         _queue = queue;
         CancellationToken token = _stop.Token;
+        RunspaceCommands commands = RunspaceCommands.Current;
+        commands.Enter(this);
 
         try
         {
@@ -101,6 +115,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        finally
+        {
+            commands.Leave(this);
         }
     }
 

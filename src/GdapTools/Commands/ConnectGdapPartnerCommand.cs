@@ -1,25 +1,32 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Binding;
-using GdapTools.Core.Authentication;
 using GdapTools.Core.Session;
 using GdapTools.Session;
 
 namespace GdapTools.Commands;
 
-[Cmdlet(VerbsCommunications.Connect, "GdapPartner", DefaultParameterSetName = DeviceCodeSet)]
+[Cmdlet(VerbsCommunications.Connect, "GdapPartner", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GdapContext))]
 public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
 {
-    private const string SandboxSet = "Sandbox";
-    private const string SnapshotSet = "Snapshot";
-    private const string AccessTokenSet = "AccessToken";
-    private const string ClientSecretSet = "ClientSecret";
-    private const string RefreshTokenSet = "RefreshToken";
-    private const string DeviceCodeSet = "DeviceCode";
+    internal const string InteractiveSet = "Interactive";
+    internal const string DeviceCodeSet = "DeviceCode";
+    internal const string ClientSecretSet = "ClientSecret";
+    internal const string CertificateSet = "Certificate";
+    internal const string ThumbprintSet = "CertificateThumbprint";
+    internal const string CertificatePathSet = "CertificatePath";
+    internal const string RefreshTokenSet = "RefreshToken";
+    internal const string ManagedIdentitySet = "ManagedIdentity";
+    internal const string FederatedIdentitySet = "FederatedIdentity";
+    internal const string AccessTokenSet = "AccessToken";
+    internal const string TokenProviderSet = "TokenProvider";
+    internal const string SandboxSet = "Sandbox";
+    internal const string SnapshotSet = "Snapshot";
 
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
@@ -29,67 +36,121 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string Snapshot { get; set; } = "";
 
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = SandboxSet)]
     [Parameter(ParameterSetName = SnapshotSet)]
     public string? LoginHint { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
-    [SecretTransformation]
-    public SecureString AccessToken { get; set; } = null!;
-
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificatePathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedIdentitySet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = "";
 
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificatePathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedIdentitySet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = TokenProviderSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string TenantId { get; set; } = "";
+
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    public SwitchParameter UseDeviceCode { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
     [SecretTransformation]
     public SecureString? ClientSecret { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    public X509Certificate2? Certificate { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = ThumbprintSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = CertificatePathSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [ValidateNotNullOrEmpty]
+    public string? CertificatePath { get; set; }
+
+    [Parameter(ParameterSetName = CertificatePathSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [SecretTransformation]
+    public SecureString? CertificatePassword { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
     [SecretTransformation]
     public SecureString RefreshToken { get; set; } = null!;
 
-    [Parameter(ParameterSetName = DeviceCodeSet)]
-    public SwitchParameter UseDeviceCode { get; set; }
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    public SwitchParameter ManagedIdentity { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet)]
-    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FederatedIdentitySet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
+    public SwitchParameter FederatedIdentity { get; set; }
+
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = FederatedIdentitySet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ManagedIdentityClientId { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [SecretTransformation]
+    public SecureString AccessToken { get; set; } = null!;
+
+    [Parameter(Mandatory = true, ParameterSetName = TokenProviderSet)]
+    public ScriptBlock TokenProvider { get; set; } = null!;
+
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [Parameter(ParameterSetName = TokenProviderSet)]
+    public SwitchParameter RequireMfa { get; set; }
+
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    public SwitchParameter ForceSignIn { get; set; }
+
+    [Parameter]
     public GdapEnvironment Environment { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? GraphEndpoint { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? AuthorityHost { get; set; }
 
-    [Parameter(ParameterSetName = AccessTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ClientSecretSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = DeviceCodeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public Uri? PartnerCenterEndpoint { get; set; }
+
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        GdapSession session = await SessionFactory
-            .ConnectAsync(await BuildAsync().ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+        ConnectRequest request = await InvokeAsync(() => ConnectRequests.Of(this)).ConfigureAwait(false);
+        GdapSession session = await SessionFactory.ConnectAsync(request, cancellationToken).ConfigureAwait(false);
         await InvokeAsync(() => SessionStore.Open(session.Context)).ConfigureAwait(false);
 
         if (session.Kind != SessionKind.AppOnly && session.MfaClaim.Verdict != MfaClaimVerdict.Pass)
@@ -100,24 +161,4 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet
 
         await WriteObjectAsync(session.Context).ConfigureAwait(false);
     }
-
-    private async Task<ConnectRequest> BuildAsync() => ParameterSetName switch
-    {
-        SandboxSet => ConnectRequests.OfSandbox(LoginHint),
-        SnapshotSet => ConnectRequests.OfSnapshot(
-            await InvokeAsync(() => GetUnresolvedProviderPathFromPSPath(Snapshot)).ConfigureAwait(false), LoginHint),
-        AccessTokenSet => Over(new AccessTokenSignIn(Secret.Reveal(AccessToken)), SessionSource.AccessToken),
-        ClientSecretSet => Over(new AppSignIn(new SecretCredential(Secret.Reveal(ClientSecret!))), SessionSource.ClientSecret),
-        RefreshTokenSet => Over(
-            new RefreshTokenSignIn(
-                Secret.Reveal(RefreshToken),
-                ClientSecret is null ? null : new SecretCredential(Secret.Reveal(ClientSecret))),
-            SessionSource.RefreshToken),
-        _ => Over(new DeviceCodeSignIn((message, _) => WriteWarningAsync(message)), SessionSource.DeviceCode),
-    };
-
-    private ConnectRequest Over(SignIn signIn, SessionSource source) => ConnectRequests.Of(
-        signIn with { ClientId = ClientId, TenantId = TenantId },
-        source,
-        CloudEndpoints.For(Environment).With(AuthorityHost, GraphEndpoint, PartnerCenterEndpoint));
 }

@@ -17,7 +17,11 @@ internal sealed class PipelineQueue(Action onFailure) : IDisposable
 
     /// <summary>Has a function called on the pipeline's thread.</summary>
     /// <returns>Ends when it has returned; fails with what it threw.</returns>
-    public Task<T> PostAsync<T>(Func<T> function)
+    public Task<T> PostAsync<T>(Func<T> function) => TryPostAsync(function)
+        ?? Task.FromException<T>(new InvalidOperationException("The pipeline has ended."));
+
+    /// <summary>The same; null when the pipeline has ended.</summary>
+    public Task<T>? TryPostAsync<T>(Func<T> function)
     {
         // Asynchronously, else the rest of the work would run on the pipeline's thread.
         TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,7 +31,7 @@ internal sealed class PipelineQueue(Action onFailure) : IDisposable
         }
         catch (InvalidOperationException)
         {
-            done.SetException(new InvalidOperationException("The pipeline has ended."));
+            return null;
         }
 
         return done.Task;

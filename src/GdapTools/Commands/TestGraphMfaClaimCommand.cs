@@ -102,10 +102,12 @@ public sealed class TestGraphMfaClaimCommand : SessionCmdlet
             return claim.With(ProbedClaim.NotSent(reason));
         }
 
-        ConnectRequest request = ConnectRequests.Of(
-            new AccessTokenSignIn(Token),
-            SessionSource.AccessToken,
-            CloudEndpoints.For(Environment));
+        ConnectRequest request = new()
+        {
+            SignIn = new AccessTokenSignIn(Token),
+            Source = SessionSource.AccessToken,
+            Endpoints = CloudEndpoints.For(Environment),
+        };
         using GdapSession session = await SessionFactory.ConnectAsync(request, cancellationToken).ConfigureAwait(false);
         return await ProbeAsync(claim, session, cancellationToken).ConfigureAwait(false);
     }

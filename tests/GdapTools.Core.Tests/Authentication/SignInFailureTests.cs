@@ -42,16 +42,21 @@ public sealed class SignInFailureTests
     }
 
     [Theory]
-    [InlineData(200, "<html>Welcome to the guest network</html>")]
-    [InlineData(500, "")]
-    [InlineData(503, "{}")]
-    public async Task An_answer_that_is_none_of_Entras_is_told_as_such(int status, string body)
+    [InlineData(200, "<html>Welcome to the guest network</html>", "TokenEndpointAnswerUnreadable")]
+    [InlineData(403, "<html>Blocked</html>", "TokenEndpointAnswerUnreadable")]
+    [InlineData(407, "<html>Who are you?</html>", "ProxyAuthenticationRequired")]
+    [InlineData(500, "", "TokenEndpointFailed")]
+    [InlineData(502, "<html></html>", "TokenEndpointFailed")]
+    [InlineData(503, "{}", "TokenEndpointThrottled")]
+    [InlineData(429, "", "TokenEndpointThrottled")]
+    public async Task An_answer_that_is_none_of_Entras_is_told_as_such(int status, string body, string errorId)
     {
         using LoopbackServer server = new(_ => new LoopbackServer.Answer(status, body, "text/html"));
 
         GdapException failure = await FailAsync(server.Uri);
 
-        Assert.Equal("TokenEndpointAnswerUnreadable", failure.ErrorId);
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.NotEmpty(failure.RecommendedAction!);
         Assert.DoesNotContain("canary", failure.ToString());
     }
 
@@ -136,5 +141,7 @@ public sealed class SignInFailureTests
         SignIn = signIn,
         Source = source,
         Endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(authority, null, null),
+        Clock = new ImpatientClock(),
+        Timeout = ImpatientClock.Deadline,
     };
 }

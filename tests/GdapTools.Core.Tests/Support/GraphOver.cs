@@ -19,7 +19,7 @@ internal sealed class GraphOver : IDisposable
         CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(null, graph, graph);
         TimeProvider time = clock ?? Clock;
         ITokenSource source = tokens ?? new FixedTokens();
-        _transport = new Transport(endpoints, carrier: null, TimeSpan.FromSeconds(20));
+        _transport = new Transport(endpoints, carrier: null, new Timing(Clock, new Random(1), TimeSpan.FromSeconds(20)));
         ServicePipeline pipeline = new(
             source, new Pacer(time, isLimited: true), time, new Random(1), timeout ?? ImpatientClock.Deadline);
         Client = new GraphClient(endpoints, source, _transport.Http, time, pipeline);

@@ -109,6 +109,8 @@ public sealed class FaultChoiceTests
         new GdapFault { Kind = GdapFaultKind.Reset, Probability = double.NaN },
         new GdapFault { Kind = GdapFaultKind.Status, StatusCode = 99 },
         new GdapFault { Kind = GdapFaultKind.Throttle, RetryAfter = new TimeSpan(5) },
+        new GdapFault { Kind = GdapFaultKind.Reset, StatusCode = 503 },
+        new GdapFault { Kind = GdapFaultKind.Throttle, Lifetime = TimeSpan.FromMinutes(1) },
         new GdapFault { Kind = GdapFaultKind.ShortToken, Lifetime = TimeSpan.FromSeconds(-1) });
 
     [Theory]

@@ -19,11 +19,38 @@ internal static class Loopback
     public static SandboxServer StartSample(SandboxOptions? options = null) =>
         SandboxServer.Start(SampleSnapshot.Load(), options ?? new SandboxOptions());
 
+    // How long a step of the clock takes is the machine's affair.
+    private static readonly TimeSpan s_patienceWithSteps = TimeSpan.FromMinutes(5);
+
     /// <summary>Waits until something has come true.</summary>
     /// <exception cref="TimeoutException">It does not.</exception>
-    public static async Task UntilAsync(Func<bool> condition)
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(condition, Patience);
+
+    /// <summary>Moves the clock until a task has ended, and tells how far.</summary>
+    public static Task<TimeSpan> AdvanceUntilAsync(FakeTimeProvider clock, TimeSpan step, Task task) =>
+        AdvanceUntilAsync(clock, step, () => task.IsCompleted);
+
+    /// <summary>Moves the clock until something has come true, and tells how far.</summary>
+    public static async Task<TimeSpan> AdvanceUntilAsync(FakeTimeProvider clock, TimeSpan step, Func<bool> condition)
     {
-        for (long end = Environment.TickCount64 + (long)Patience.TotalMilliseconds; !condition();)
+        DateTimeOffset start = clock.GetUtcNow();
+        await UntilAsync(
+            () =>
+            {
+                if (!condition())
+                {
+                    clock.Advance(step);
+                }
+
+                return condition();
+            },
+            s_patienceWithSteps);
+        return clock.GetUtcNow() - start;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition, TimeSpan patience)
+    {
+        for (long end = Environment.TickCount64 + (long)patience.TotalMilliseconds; !condition();)
         {
             if (Environment.TickCount64 > end)
             {
@@ -32,21 +59,5 @@ internal static class Loopback
 
             await Task.Delay(1);
         }
-    }
-
-    /// <summary>Moves the clock until a task has ended, and tells how far.</summary>
-    public static async Task<TimeSpan> AdvanceUntilAsync(FakeTimeProvider clock, TimeSpan step, Task task)
-    {
-        DateTimeOffset start = clock.GetUtcNow();
-        await UntilAsync(() =>
-        {
-            if (!task.IsCompleted)
-            {
-                clock.Advance(step);
-            }
-
-            return task.IsCompleted;
-        });
-        return clock.GetUtcNow() - start;
     }
 }

@@ -4,15 +4,15 @@ using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
-/// <summary>An application by itself.</summary>
+/// <summary>An application by itself. Each tenant's token is kept by us alone, within bounds.</summary>
 internal sealed class AppFlow(MsalApplications applications, ClientCredential credential) : ISignInFlow
 {
     private readonly IConfidentialClientApplication _application = applications.Confidential(credential);
 
-    public Task<AuthenticationResult> AcquireAsync(FlowRequest request, CancellationToken cancellationToken) =>
-        _application.AcquireTokenForClient(request.Scopes)
+    public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken) =>
+        AcquiredToken.Of(await _application.AcquireTokenForClient(request.Scopes)
             .WithTenantId(request.TenantId)
             .WithClaims(request.Claims)
-            .WithForceRefresh(request.IsRenewal)
-            .ExecuteAsync(cancellationToken);
+            .ExecuteAsync(cancellationToken)
+            .ConfigureAwait(false));
 }

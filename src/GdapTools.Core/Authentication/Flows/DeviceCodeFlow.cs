@@ -13,6 +13,6 @@ internal sealed class DeviceCodeFlow(MsalApplications applications, DeviceCodeSi
         Application
             .AcquireTokenWithDeviceCode(request.Scopes, code => signIn.Prompt(code.Message, cancellationToken))
             .WithTenantId(request.TenantId)
-            .WithClaims(request.Claims)
+            .WithClaims(request.SignInClaims)
             .ExecuteAsync(cancellationToken);
 }

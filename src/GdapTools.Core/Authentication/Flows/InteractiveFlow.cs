@@ -1,16 +1,45 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Graph;
 using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>The system's browser, which comes back to a loopback address.
 /// Source: https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/using-web-browsers</summary>
-internal sealed class InteractiveFlow(MsalApplications applications, InteractiveSignIn signIn)
+internal sealed class InteractiveFlow(MsalApplications applications, InteractiveSignIn signIn, TimeProvider clock)
     : UserFlow(
-        applications.ForUser(builder => builder.WithRedirectUri("http://localhost")), applications.Stored(signIn.LoginHint))
+        applications.ForUser(builder => builder.WithRedirectUri("http://localhost")),
+        applications.Stored(signIn.LoginHint))
 {
-    protected override Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken)
+    protected override async Task<AuthenticationResult> SignInAsync(
+        FlowRequest request,
+        CancellationToken cancellationToken)
+    {
+        // Nobody tells when a browser is closed.
+        using CancellationTokenSource patience = clock.CancelAfter(signIn.Patience);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+
+        try
+        {
+            return await Build(request).ExecuteAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new GdapException(
+                "SignInTimedOut",
+                GdapErrorKind.Timeout,
+                $"The browser did not come back within {signIn.Patience.TotalMinutes:0} minutes: it was closed, or the sign-in was "
+                + "not finished.",
+                request.TenantId,
+                "Run the command again and finish the sign-in. If the page says AADSTS50011, add the redirect http://localhost to the "
+                + "application, under \"Mobile and desktop applications\". On a machine without a browser, use -UseDeviceCode.");
+        }
+    }
+
+    private AcquireTokenInteractiveParameterBuilder Build(FlowRequest request)
     {
         SystemWebViewOptions browser = new()
         {
@@ -22,9 +51,12 @@ internal sealed class InteractiveFlow(MsalApplications applications, Interactive
             .WithTenantId(request.TenantId)
             .WithUseEmbeddedWebView(false)
             .WithSystemWebViewOptions(browser)
-            .WithClaims(request.Claims);
-        builder = signIn.LoginHint is string name ? builder.WithLoginHint(name) : builder.WithPrompt(Prompt.SelectAccount);
-        return builder.ExecuteAsync(cancellationToken);
+            .WithClaims(request.SignInClaims);
+        builder = signIn.LoginHint is string name ? builder.WithLoginHint(name) : builder;
+        return builder.WithPrompt(
+            signIn.ForcesSignIn || request.IsAnew ? Prompt.ForceLogin
+            : signIn.LoginHint is null ? Prompt.SelectAccount
+            : Prompt.NoPrompt);
     }
 
     private static string Page(string text) =>

@@ -18,11 +18,11 @@ internal sealed class ManagedIdentityFlow(string? identityClientId) : ISignInFlo
             : ManagedIdentityId.WithUserAssignedClientId(identityClientId))
         .Build();
 
-    public Task<AuthenticationResult> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
+    public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
     {
         AcquireTokenForManagedIdentityParameterBuilder builder =
             _application.AcquireTokenForManagedIdentity(request.Scope).WithForceRefresh(request.IsRenewal);
         builder = request.Claims is null ? builder : builder.WithClaims(request.Claims);
-        return builder.ExecuteAsync(cancellationToken);
+        return AcquiredToken.Of(await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false));
     }
 }

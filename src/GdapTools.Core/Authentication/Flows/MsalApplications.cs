@@ -38,15 +38,17 @@ internal sealed class MsalApplications(
     public StoredAccount? Stored(string? loginHint) =>
         store is null || signIn.ForcesSignIn ? null : new StoredAccount(signIn.TenantId, loginHint);
 
+    /// <summary>A confidential client that keeps no token: MSAL's cache slows down with each tenant.</summary>
     /// <param name="credential">How the application proves itself.</param>
-    /// <param name="keepsTokens">False for one whose tokens are kept elsewhere: MSAL's cache slows down with each tenant.</param>
-    public IConfidentialClientApplication Confidential(ClientCredential credential, bool keepsTokens = true)
+    /// <param name="redirect">Where a browser comes back to; null where there is none.</param>
+    public IConfidentialClientApplication Confidential(ClientCredential credential, string? redirect = null)
     {
         ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(Authority(signIn.TenantId), validateAuthority: false)
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(_http, retryOnceOn5xx: false);
-        builder = keepsTokens ? builder : builder.WithCacheOptions(CacheOptions.DisableInternalCacheOptions);
+            .WithHttpClientFactory(_http, retryOnceOn5xx: false)
+            .WithCacheOptions(CacheOptions.DisableInternalCacheOptions);
+        builder = redirect is null ? builder : builder.WithRedirectUri(redirect);
         return credential.AddTo(builder).Build();
     }
 

@@ -19,18 +19,18 @@ internal sealed class RefreshTokenFlow : ISignInFlow
         _applications = applications;
         _signIn = signIn;
         _confidential = signIn.Credential is ClientCredential credential
-            ? (IByRefreshToken)applications.Confidential(credential, keepsTokens: false)
+            ? (IByRefreshToken)applications.Confidential(credential)
             : null;
     }
 
-    public Task<AuthenticationResult> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
+    public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
     {
         // A public client always keeps its tokens, and slows down with each tenant: each redemption gets a new one.
         IByRefreshToken application = _confidential ?? (IByRefreshToken)_applications.Public();
         AcquireTokenByRefreshTokenParameterBuilder builder = application
             .AcquireTokenByRefreshToken(request.Scopes, _signIn.RefreshToken)
             .WithTenantId(request.TenantId)
-            .WithClaims(request.Claims);
+            .WithClaims(request.IsAnew ? request.SignInClaims : request.Claims);
 
         if (_signIn.LoginHint is not null)
         {
@@ -42,6 +42,6 @@ internal sealed class RefreshTokenFlow : ISignInFlow
             builder = builder.WithExtraQueryParameters(hint);
         }
 
-        return builder.ExecuteAsync(cancellationToken);
+        return AcquiredToken.Of(await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -5,34 +5,55 @@ using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
-/// <summary>A sign-in with a user in front of it, once; from then on silently.</summary>
+/// <summary>A sign-in with a user in front of it, once; from then on silently. Not even once if an earlier process has
+/// stored the user's.</summary>
 internal abstract class UserFlow(IPublicClientApplication application, StoredAccount? stored) : ISignInFlow
 {
     private readonly SemaphoreSlim _onlyOne = new(1);
     private IAccount? _account;
+    private int _signIns;
 
     protected IPublicClientApplication Application { get; } = application;
 
-    public async Task<AuthenticationResult> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
+    public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
     {
-        if (_account is IAccount account)
+        int seen = Volatile.Read(ref _signIns);
+
+        if (!request.IsAnew && _account is IAccount account)
         {
-            return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return AcquiredToken.Of(
+                    await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false));
+            }
+            catch (MsalUiRequiredException) when (request.Claims is not null)
+            {
+                // What the service demands, only the user can give: once more in front of it.
+            }
         }
 
+        return await SignInOnceAsync(seen, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected abstract Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken);
+
+    private async Task<AcquiredToken> SignInOnceAsync(int seen, FlowRequest request, CancellationToken cancellationToken)
+    {
         // Several customers at once must not open as many browsers.
         await _onlyOne.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_account is IAccount known)
+            if (_account is IAccount account && _signIns != seen)
             {
-                return await AcquireSilentlyAsync(known, request, cancellationToken).ConfigureAwait(false);
+                return AcquiredToken.Of(
+                    await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false));
             }
 
             AuthenticationResult result = await FromStoreAsync(request, cancellationToken).ConfigureAwait(false)
                 ?? await SignInAsync(request, cancellationToken).ConfigureAwait(false);
             _account = result.Account;
-            return result;
+            Volatile.Write(ref _signIns, _signIns + 1);
+            return AcquiredToken.Of(result);
         }
         finally
         {
@@ -40,11 +61,11 @@ internal abstract class UserFlow(IPublicClientApplication application, StoredAcc
         }
     }
 
-    protected abstract Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken);
-
+    // Null where the user is to be asked.
     private async Task<AuthenticationResult?> FromStoreAsync(FlowRequest request, CancellationToken cancellationToken)
     {
-        if (stored is null || await stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
+        if (stored is null || _account is not null || request.IsAnew
+            || await stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
         {
             return null;
         }
@@ -53,31 +74,20 @@ internal abstract class UserFlow(IPublicClientApplication application, StoredAcc
         {
             return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (MsalUiRequiredException)
+        catch (MsalException exception) when (exception is MsalUiRequiredException or MsalClientException)
         {
-            // Expired or revoked since.
+            // Expired or revoked since, or never what it seemed.
             return null;
         }
     }
 
-    private async Task<AuthenticationResult> AcquireSilentlyAsync(
+    private Task<AuthenticationResult> AcquireSilentlyAsync(
         IAccount account,
         FlowRequest request,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Application.AcquireTokenSilent(request.Scopes, account)
-                .WithTenantId(request.TenantId)
-                .WithClaims(request.Claims)
-                .WithForceRefresh(request.IsRenewal)
-                .ExecuteAsync(cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (MsalUiRequiredException) when (request.Claims is not null)
-        {
-            // What the service demands, only the user can give: once more in front of it.
-            return await SignInAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        CancellationToken cancellationToken) =>
+        Application.AcquireTokenSilent(request.Scopes, account)
+            .WithTenantId(request.TenantId)
+            .WithClaims(request.Claims)
+            .WithForceRefresh(request.IsRenewal)
+            .ExecuteAsync(cancellationToken);
 }

@@ -113,7 +113,7 @@ internal sealed class Pace(Budget budget, TimeProvider clock)
 
             if (grant.Generation == _generation)
             {
-                _factor = Math.Max(Slowest, _factor * Decrease);
+                _factor = double.IsInfinity(budget.Units) ? 1 : Math.Max(Slowest, _factor * Decrease);
                 Volatile.Write(ref _generation, _generation + 1);
                 PlanAnew();
             }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Authentication.Flows;
 using GdapTools.Core.Authentication.Store;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Snapshots;
@@ -19,7 +20,7 @@ internal sealed class TokenStoreSession : IDisposable
 
     private readonly SandboxHandler _sandbox;
     private readonly Transport _transport;
-    private readonly MsalTokenSource _tokens;
+    private readonly FlowTokenSource _tokens;
 
     public TokenStoreSession(TokenStore? store, string? loginHint = null, bool forcesSignIn = false)
         : this(store, source => new DeviceCodeSignIn(source.PromptAsync)
@@ -35,13 +36,19 @@ internal sealed class TokenStoreSession : IDisposable
         Snapshot sample = SampleSnapshot.Load();
         CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global);
         _sandbox = new SandboxHandler(sample, new SandboxOptions { DeviceCodeInterval = TimeSpan.Zero });
-        _transport = new Transport(endpoints, _sandbox, TimeSpan.FromMinutes(1));
+        _transport = new Transport(endpoints, _sandbox, new Timing(TimeProvider.System, new Random(1), TimeSpan.FromMinutes(1)));
         SignIn complete = signIn(this) with
         {
             ClientId = "5d9e1c0b-8f9d-4a0a-9a51-6a5f2c2f7f10",
             TenantId = sample.PartnerTenantId,
         };
-        _tokens = new MsalTokenSource(complete, endpoints, _transport, TimeProvider.System, store);
+        _tokens = new FlowTokenSource(
+            complete,
+            endpoints,
+            SignInFlows.For(complete, endpoints, _transport, TimeProvider.System, store),
+            new TokenWatch(TimeProvider.System),
+            (_, _, _, _) => throw new NotSupportedException(),
+            TimeProvider.System);
         Customers = [.. sample.Tenants.Keys.Where(id => id != sample.PartnerTenantId)];
     }
 

@@ -166,6 +166,15 @@ public sealed class TokenStoreTests : IDisposable
     }
 
     [LinuxFact]
+    public async Task A_refresh_token_that_turns_out_another_users_leads_to_the_normal_sign_in()
+    {
+        await TokenStoreSession.RunAsync(Open());
+        AddSecondUser("faa7f02d-609e-4e1e-84a1-ca9ed75f9422");
+
+        Assert.Equal(1, await TokenStoreSession.RunAsync(Open(), "second@harborlane.example"));
+    }
+
+    [LinuxFact]
     public async Task A_user_of_another_tenant_is_not_taken_unnamed()
     {
         await TokenStoreSession.RunAsync(Open());

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Http;
+#if NETFRAMEWORK
+using System.Security.Authentication;
+#endif
+
+namespace GdapTools.Core.Authentication;
+
+/// <summary>What carries requests over the network: no redirects, no cookies, TLS 1.2 or better.</summary>
+internal static class NetworkHandler
+{
+    /// <param name="proxy">The way out; null for the system's.</param>
+    public static HttpClientHandler Create(ProxySettings? proxy)
+    {
+        HttpClientHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+#if NETFRAMEWORK
+            // Windows PowerShell would still offer TLS 1.0. Elsewhere the operating system's own choice is better.
+            SslProtocols = SslProtocols.Tls12,
+#endif
+        };
+
+        if (proxy?.Address is not null)
+        {
+            handler.Proxy = new WebProxy(proxy.Address) { Credentials = proxy.Credentials };
+        }
+        else if (proxy?.Credentials is not null)
+        {
+            handler.DefaultProxyCredentials = proxy.Credentials;
+        }
+
+        return handler;
+    }
+}
