@@ -16,7 +16,11 @@ public sealed record RefreshTokenSignIn(string RefreshToken, ClientCredential? C
 
 /// <summary>A code is shown and entered in any browser.</summary>
 /// <param name="Prompt">Shows the message, on whatever thread it is called.</param>
-public sealed record DeviceCodeSignIn(Func<string, CancellationToken, Task> Prompt) : SignIn;
+public sealed record DeviceCodeSignIn(Func<string, CancellationToken, Task> Prompt) : SignIn
+{
+    /// <summary>Names the account to look for among the stored ones; null for the only one of the tenant.</summary>
+    public string? LoginHint { get; init; }
+}
 
 /// <summary>The system's browser opens.</summary>
 public sealed record InteractiveSignIn : SignIn

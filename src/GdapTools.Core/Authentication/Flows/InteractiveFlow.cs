@@ -9,7 +9,9 @@ namespace GdapTools.Core.Authentication.Flows;
 /// <summary>The system's browser, which comes back to a loopback address.
 /// Source: https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/using-web-browsers</summary>
 internal sealed class InteractiveFlow(MsalApplications applications, InteractiveSignIn signIn, TimeProvider clock)
-    : UserFlow(applications.Public(builder => builder.WithRedirectUri("http://localhost")))
+    : UserFlow(
+        applications.ForUser(builder => builder.WithRedirectUri("http://localhost")),
+        applications.Stored(signIn.LoginHint))
 {
     protected override async Task<AuthenticationResult> SignInAsync(
         FlowRequest request,

@@ -1,12 +1,17 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.Store;
 using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>Makes MSAL's applications, all over the session's own transport.</summary>
-internal sealed class MsalApplications(SignIn signIn, CloudEndpoints endpoints, Transport transport)
+internal sealed class MsalApplications(
+    SignIn signIn,
+    CloudEndpoints endpoints,
+    Transport transport,
+    TokenStore? store = null)
 {
     private readonly MsalHttpClientFactory _http = new(transport.SignIn);
 
@@ -20,6 +25,18 @@ internal sealed class MsalApplications(SignIn signIn, CloudEndpoints endpoints, 
         configure?.Invoke(builder);
         return builder.Build();
     }
+
+    /// <summary>A public client for a user, whose tokens are stored if there is a store.</summary>
+    public IPublicClientApplication ForUser(Action<PublicClientApplicationBuilder>? configure = null)
+    {
+        IPublicClientApplication application = Public(configure);
+        store?.Register(application.UserTokenCache);
+        return application;
+    }
+
+    /// <summary>Finds a user who need not sign in again; null where none is to be looked for.</summary>
+    public StoredAccount? Stored(string? loginHint) =>
+        store is null || signIn.ForcesSignIn ? null : new StoredAccount(signIn.TenantId, loginHint);
 
     /// <summary>A confidential client that keeps no token: MSAL's cache slows down with each tenant.</summary>
     /// <param name="credential">How the application proves itself.</param>

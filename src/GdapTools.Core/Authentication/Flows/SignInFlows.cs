@@ -1,13 +1,19 @@
 using System;
+using GdapTools.Core.Authentication.Store;
 
 namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>The flow for each kind of sign-in.</summary>
 internal static class SignInFlows
 {
-    public static ISignInFlow For(SignIn signIn, CloudEndpoints endpoints, Transport transport, TimeProvider clock)
+    public static ISignInFlow For(
+        SignIn signIn,
+        CloudEndpoints endpoints,
+        Transport transport,
+        TimeProvider clock,
+        TokenStore? store = null)
     {
-        MsalApplications applications = new(signIn, endpoints, transport);
+        MsalApplications applications = new(signIn, endpoints, transport, store);
         return signIn switch
         {
             AppSignIn app => new AppFlow(applications, app.Credential),

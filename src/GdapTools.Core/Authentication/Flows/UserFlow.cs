@@ -1,11 +1,13 @@
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.Store;
 using Microsoft.Identity.Client;
 
 namespace GdapTools.Core.Authentication.Flows;
 
-/// <summary>A sign-in with a user in front of it, once; from then on silently.</summary>
-internal abstract class UserFlow(IPublicClientApplication application) : ISignInFlow
+/// <summary>A sign-in with a user in front of it, once; from then on silently. Not even once if an earlier process has
+/// stored the user's.</summary>
+internal abstract class UserFlow(IPublicClientApplication application, StoredAccount? stored) : ISignInFlow
 {
     private readonly SemaphoreSlim _onlyOne = new(1);
     private IAccount? _account;
@@ -21,7 +23,8 @@ internal abstract class UserFlow(IPublicClientApplication application) : ISignIn
         {
             try
             {
-                return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
+                return AcquiredToken.Of(
+                    await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false));
             }
             catch (MsalUiRequiredException) when (request.Claims is not null)
             {
@@ -42,10 +45,12 @@ internal abstract class UserFlow(IPublicClientApplication application) : ISignIn
         {
             if (_account is IAccount account && _signIns != seen)
             {
-                return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
+                return AcquiredToken.Of(
+                    await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false));
             }
 
-            AuthenticationResult result = await SignInAsync(request, cancellationToken).ConfigureAwait(false);
+            AuthenticationResult result = await FromStoreAsync(request, cancellationToken).ConfigureAwait(false)
+                ?? await SignInAsync(request, cancellationToken).ConfigureAwait(false);
             _account = result.Account;
             Volatile.Write(ref _signIns, _signIns + 1);
             return AcquiredToken.Of(result);
@@ -56,14 +61,33 @@ internal abstract class UserFlow(IPublicClientApplication application) : ISignIn
         }
     }
 
-    private async Task<AcquiredToken> AcquireSilentlyAsync(
+    // Null where the user is to be asked.
+    private async Task<AuthenticationResult?> FromStoreAsync(FlowRequest request, CancellationToken cancellationToken)
+    {
+        if (stored is null || _account is not null || request.IsAnew
+            || await stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await AcquireSilentlyAsync(account, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MsalException exception) when (exception is MsalUiRequiredException or MsalClientException)
+        {
+            // Expired or revoked since, or never what it seemed.
+            return null;
+        }
+    }
+
+    private Task<AuthenticationResult> AcquireSilentlyAsync(
         IAccount account,
         FlowRequest request,
         CancellationToken cancellationToken) =>
-        AcquiredToken.Of(await Application.AcquireTokenSilent(request.Scopes, account)
+        Application.AcquireTokenSilent(request.Scopes, account)
             .WithTenantId(request.TenantId)
             .WithClaims(request.Claims)
             .WithForceRefresh(request.IsRenewal)
-            .ExecuteAsync(cancellationToken)
-            .ConfigureAwait(false));
+            .ExecuteAsync(cancellationToken);
 }
