@@ -12,6 +12,9 @@ public sealed record RefreshTokenSignIn(string RefreshToken, ClientCredential? C
 {
     /// <summary>Names the account to the service; null for whoever the token belongs to.</summary>
     public string? LoginHint { get; init; }
+
+    /// <summary>Is given each successor of the token, to be stored in its place; null for nothing.</summary>
+    public Func<string, CancellationToken, Task>? Rotated { get; init; }
 }
 
 /// <summary>A code is shown and entered in any browser.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Authentication.Store;
 
 namespace GdapTools.Core.Session;
 
@@ -30,6 +31,9 @@ public sealed record ConnectRequest
 
     /// <summary>Whether requests keep to the services' documented budgets; false where there is no service to spare.</summary>
     public bool IsPaced { get; init; } = true;
+
+    /// <summary>Where a user's sign-in is stored for later processes; null for nowhere.</summary>
+    internal TokenStoreOptions? TokenStore { get; init; }
 
     public string? SnapshotPath { get; init; }
 

@@ -66,6 +66,9 @@ public sealed class GdapSession : IDisposable
     /// <summary>The session as the user sees it.</summary>
     public GdapContext Context { get; internal set; } = new();
 
+    /// <summary>Whether its sign-in is stored in plain text.</summary>
+    public bool StoresPlainText { get; internal set; }
+
     /// <summary>True once the session was ended.</summary>
     public bool IsClosed { get; private set; }
 

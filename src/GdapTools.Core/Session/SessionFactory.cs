@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Authentication.Flows;
+using GdapTools.Core.Authentication.Store;
 using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Session;
@@ -17,15 +18,21 @@ public static class SessionFactory
     /// <exception cref="GdapException">No way to the token endpoint, or the given token is none or has expired.</exception>
     public static async Task<GdapSession> ConnectAsync(ConnectRequest request, CancellationToken cancellationToken)
     {
-        Transport transport = new(request.Endpoints, request.Carrier, new Timing(request.Clock, request.Random, request.Timeout), request.Proxy);
+        Timing timing = new(request.Clock, request.Random, request.Timeout);
+        Transport transport = new(request.Endpoints, request.Carrier, timing, request.Proxy);
 
         try
         {
             TokenWatch watch = new(request.Clock);
-            ITokenSource tokens = Tokens(request, transport, watch);
+            TokenStore? store = request.TokenStore is TokenStoreOptions options
+                ? await TokenStore.OpenAsync(options, cancellationToken).ConfigureAwait(false)
+                : null;
+            ITokenSource tokens = Tokens(request, transport, watch, store);
             string token = await tokens.GetTokenAsync(new TokenRequest(Service(request), TenantId: null), cancellationToken)
                 .ConfigureAwait(false);
-            return Open(request, transport, tokens, watch, token);
+            GdapSession session = Open(request, transport, tokens, watch, token);
+            session.StoresPlainText = store is { IsEncrypted: false };
+            return session;
         }
         catch
         {
@@ -34,11 +41,11 @@ public static class SessionFactory
         }
     }
 
-    private static ITokenSource Tokens(ConnectRequest request, Transport transport, TokenWatch watch)
+    private static ITokenSource Tokens(ConnectRequest request, Transport transport, TokenWatch watch, TokenStore? store)
     {
         if (request.SignIn is not AccessTokenSignIn given)
         {
-            ISignInFlow flow = SignInFlows.For(request.SignIn, request.Endpoints, transport, request.Clock);
+            ISignInFlow flow = SignInFlows.For(request.SignIn, request.Endpoints, transport, request.Clock, store);
             MfaShortfall shortfall = new(request, transport);
             return new FlowTokenSource(request.SignIn, request.Endpoints, flow, watch, shortfall.ExplainAsync, request.Clock);
         }

@@ -37,6 +37,7 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
     public string Snapshot { get; set; } = "";
 
     [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
     [Parameter(ParameterSetName = SandboxSet)]
     [Parameter(ParameterSetName = SnapshotSet)]
     public string? LoginHint { get; set; }
@@ -95,6 +96,9 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
     [SecretTransformation]
     public SecureString RefreshToken { get; set; } = null!;
 
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    public ScriptBlock? RefreshTokenRotated { get; set; }
+
     [Parameter(ParameterSetName = RefreshTokenSet, ValueFromPipelineByPropertyName = true)]
     public ClientKind? ClientKind { get; set; }
 
@@ -128,6 +132,14 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
     [Parameter(ParameterSetName = DeviceCodeSet)]
     public SwitchParameter ForceSignIn { get; set; }
 
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    public SwitchParameter PersistTokens { get; set; }
+
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    public SwitchParameter AllowUnencryptedStorage { get; set; }
+
     [Parameter]
     public GdapEnvironment Environment { get; set; }
 
@@ -159,6 +171,12 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
         if (session.Kind != SessionKind.AppOnly && session.MfaClaim.Verdict != MfaClaimVerdict.Pass)
         {
             await WriteWarningAsync(session.MfaClaim.Message + " Invoke-GdapDiagnostic says why, and what to change.")
+                .ConfigureAwait(false);
+        }
+
+        if (session.StoresPlainText)
+        {
+            await WriteWarningAsync("The sign-in is stored in plain text, readable by this user: there is no keyring that would protect it.")
                 .ConfigureAwait(false);
         }
 

@@ -1,6 +1,7 @@
 using System;
 using GdapTools.Binding;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Authentication.Store;
 using GdapTools.Core.Session;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox;
@@ -33,6 +34,9 @@ internal static class ConnectRequests
                 ForcesSignIn = command.ForceSignIn,
             },
             Source = source,
+            TokenStore = command.PersistTokens
+                ? new TokenStoreOptions { AllowsUnencrypted = command.AllowUnencryptedStorage }
+                : null,
             Endpoints = NetworkSettings.Endpoints(command),
             Proxy = NetworkSettings.Proxy(command),
         };
@@ -49,7 +53,7 @@ internal static class ConnectRequests
                 (new ManagedIdentitySignIn(command.ManagedIdentityClientId), SessionSource.ManagedIdentity),
             ConnectGdapPartnerCommand.RefreshTokenSet =>
                 (OfRefreshToken(command), SessionSource.RefreshToken),
-            ConnectGdapPartnerCommand.DeviceCodeSet => (UserScripts.DeviceCode(), SessionSource.DeviceCode),
+            ConnectGdapPartnerCommand.DeviceCodeSet => (UserScripts.DeviceCode() with { LoginHint = command.LoginHint }, SessionSource.DeviceCode),
             ConnectGdapPartnerCommand.InteractiveSet =>
                 (new InteractiveSignIn { LoginHint = command.LoginHint }, SessionSource.Interactive),
             _ => (new AppSignIn(CredentialOf(command)!), command.ParameterSetName switch
@@ -78,7 +82,10 @@ internal static class ConnectRequests
                 SignInAdvice.For(id));
         }
 
-        return new RefreshTokenSignIn(Secret.Reveal(command.RefreshToken), credential);
+        return new RefreshTokenSignIn(Secret.Reveal(command.RefreshToken), credential)
+        {
+            Rotated = command.RefreshTokenRotated is null ? null : UserScripts.Rotated(command.RefreshTokenRotated),
+        };
     }
 
     private static ClientCredential? CredentialOf(ConnectGdapPartnerCommand command) =>

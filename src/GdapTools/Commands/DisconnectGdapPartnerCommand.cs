@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GdapTools.Core.Authentication.Store;
 using GdapTools.Session;
 
 namespace GdapTools.Commands;
@@ -10,5 +11,25 @@ public sealed class DisconnectGdapPartnerCommand : PSCmdlet
     [Parameter]
     public GdapContext? Context { get; set; }
 
-    protected override void EndProcessing() => SessionStore.Close(Context);
+    [Parameter]
+    public SwitchParameter ForgetTokens { get; set; }
+
+    protected override void EndProcessing()
+    {
+        SessionStore.Close(Context);
+
+        if (!ForgetTokens)
+        {
+            return;
+        }
+
+        try
+        {
+            TokenStore.Clear(new TokenStoreOptions());
+        }
+        catch (GdapException failure)
+        {
+            ThrowTerminatingError(failure.ToErrorRecord(this));
+        }
+    }
 }

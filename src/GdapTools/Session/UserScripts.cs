@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Binding;
 using GdapTools.Core.Authentication;
@@ -13,6 +15,12 @@ internal static class UserScripts
         UserScript provider = new(script, RunspaceCommands.Current, nameof(TokenProvider));
         return new TokenProviderSignIn(async (request, _) =>
             TokenTransformationAttribute.ToText(await provider.InvokeAsync(request).ConfigureAwait(false)));
+    }
+
+    public static Func<string, CancellationToken, Task> Rotated(ScriptBlock script)
+    {
+        UserScript store = new(script, RunspaceCommands.Current, "RefreshTokenRotated");
+        return (token, _) => store.InvokeAsync(Secret.Protect(token));
     }
 
     public static DeviceCodeSignIn DeviceCode()

@@ -10,8 +10,7 @@ namespace GdapTools.Core.Authentication.Flows;
 /// Source: https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/using-web-browsers</summary>
 internal sealed class InteractiveFlow(MsalApplications applications, InteractiveSignIn signIn, TimeProvider clock)
     : UserFlow(
-        applications.ForUser(builder => builder.WithRedirectUri("http://localhost")),
-        applications.Stored(signIn.LoginHint))
+        applications, applications.ForUser(builder => builder.WithRedirectUri("http://localhost")), signIn.LoginHint)
 {
     protected override async Task<AuthenticationResult> SignInAsync(
         FlowRequest request,

@@ -14,6 +14,7 @@ internal sealed class MsalApplications(
     TokenStore? store = null)
 {
     private readonly MsalHttpClientFactory _http = new(transport.SignIn);
+    private readonly UserCache _user = new(store);
 
     /// <summary>A public client; its redirect is the loopback address on a free port.</summary>
     public IPublicClientApplication Public(Action<PublicClientApplicationBuilder>? configure = null)
@@ -30,7 +31,21 @@ internal sealed class MsalApplications(
     public IPublicClientApplication ForUser(Action<PublicClientApplicationBuilder>? configure = null)
     {
         IPublicClientApplication application = Public(configure);
-        store?.Register(application.UserTokenCache);
+        _user.Follow(application.UserTokenCache);
+        return application;
+    }
+
+    /// <summary>A public client that knows the user and no token, for one token; null before the user has signed in.</summary>
+    /// <param name="tenantId">The tenant that the token is of; the partner's own needs no such client.</param>
+    public IPublicClientApplication? ForCustomer(string tenantId)
+    {
+        if (!_user.IsFilled || string.Equals(tenantId, signIn.TenantId, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        IPublicClientApplication application = Public();
+        _user.HandTo(application.UserTokenCache);
         return application;
     }
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.RefreshTokens;
 using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
 
 namespace GdapTools.Core.Authentication.Flows;
 
@@ -13,11 +15,13 @@ internal sealed class RefreshTokenFlow : ISignInFlow
     private readonly MsalApplications _applications;
     private readonly RefreshTokenSignIn _signIn;
     private readonly IByRefreshToken? _confidential;
+    private volatile string _refreshToken;
 
     public RefreshTokenFlow(MsalApplications applications, RefreshTokenSignIn signIn)
     {
         _applications = applications;
         _signIn = signIn;
+        _refreshToken = signIn.RefreshToken;
         _confidential = signIn.Credential is ClientCredential credential
             ? (IByRefreshToken)applications.Confidential(credential)
             : null;
@@ -26,9 +30,10 @@ internal sealed class RefreshTokenFlow : ISignInFlow
     public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
     {
         // A public client always keeps its tokens, and slows down with each tenant: each redemption gets a new one.
-        IByRefreshToken application = _confidential ?? (IByRefreshToken)_applications.Public();
-        AcquireTokenByRefreshTokenParameterBuilder builder = application
-            .AcquireTokenByRefreshToken(request.Scopes, _signIn.RefreshToken)
+        IPublicClientApplication? open = _confidential is null ? _applications.Public() : null;
+        CachedRefreshToken? cached = open is null ? null : new CachedRefreshToken(open.UserTokenCache);
+        AcquireTokenByRefreshTokenParameterBuilder builder = (_confidential ?? (IByRefreshToken)open!)
+            .AcquireTokenByRefreshToken(request.Scopes, _refreshToken)
             .WithTenantId(request.TenantId)
             .WithClaims(request.IsAnew ? request.SignInClaims : request.Claims);
 
@@ -42,6 +47,19 @@ internal sealed class RefreshTokenFlow : ISignInFlow
             builder = builder.WithExtraQueryParameters(hint);
         }
 
-        return AcquiredToken.Of(await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        AuthenticationResult result = await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        bool isHome = string.Equals(request.TenantId, _signIn.TenantId, StringComparison.OrdinalIgnoreCase);
+        await RotateAsync(isHome, cached is null ? result.GetRefreshToken() : cached.Value, cancellationToken).ConfigureAwait(false);
+        return AcquiredToken.Of(result);
+    }
+
+    // Each redemption brings a successor, thousands in a run over all customers: those of the partner's own tenant will do.
+    private async Task RotateAsync(bool isHome, string? successor, CancellationToken cancellationToken)
+    {
+        if (isHome && successor is not null && successor != _refreshToken)
+        {
+            _refreshToken = successor;
+            await (_signIn.Rotated?.Invoke(successor, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
     }
 }

@@ -7,9 +7,11 @@ namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>A sign-in with a user in front of it, once; from then on silently. Not even once if an earlier process has
 /// stored the user's.</summary>
-internal abstract class UserFlow(IPublicClientApplication application, StoredAccount? stored) : ISignInFlow
+internal abstract class UserFlow(MsalApplications applications, IPublicClientApplication application, string? loginHint)
+    : ISignInFlow
 {
     private readonly SemaphoreSlim _onlyOne = new(1);
+    private readonly StoredAccount? _stored = applications.Stored(loginHint);
     private IAccount? _account;
     private int _signIns;
 
@@ -64,8 +66,8 @@ internal abstract class UserFlow(IPublicClientApplication application, StoredAcc
     // Null where the user is to be asked.
     private async Task<AuthenticationResult?> FromStoreAsync(FlowRequest request, CancellationToken cancellationToken)
     {
-        if (stored is null || _account is not null || request.IsAnew
-            || await stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
+        if (_stored is null || _account is not null || request.IsAnew
+            || await _stored.FindAsync(Application).ConfigureAwait(false) is not IAccount account)
         {
             return null;
         }
@@ -85,7 +87,7 @@ internal abstract class UserFlow(IPublicClientApplication application, StoredAcc
         IAccount account,
         FlowRequest request,
         CancellationToken cancellationToken) =>
-        Application.AcquireTokenSilent(request.Scopes, account)
+        (applications.ForCustomer(request.TenantId) ?? Application).AcquireTokenSilent(request.Scopes, account)
             .WithTenantId(request.TenantId)
             .WithClaims(request.Claims)
             .WithForceRefresh(request.IsRenewal)

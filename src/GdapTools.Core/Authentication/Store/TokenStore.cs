@@ -46,19 +46,6 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         new TokenStore(folder, folder.Protected(), isEncrypted: true).Clear();
     }
 
-    /// <summary>Has a cache filled from this store, and this store from it.</summary>
-    public void Register(ITokenCache cache)
-    {
-        cache.SetBeforeAccess(access => Load(access.TokenCache));
-        cache.SetAfterAccess(access =>
-        {
-            if (access.HasStateChanged)
-            {
-                Save(access.TokenCache);
-            }
-        });
-    }
-
     /// <summary>Removes what is stored. Sessions that run on keep their tokens in memory, and store no more.</summary>
     /// <exception cref="GdapException"><c>TokenStoreNotCleared</c></exception>
     public void Clear()
@@ -148,7 +135,8 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         }
     }
 
-    private void Load(ITokenCacheSerializer cache)
+    /// <summary>Adds what is stored to a cache.</summary>
+    public void Load(ITokenCacheSerializer cache)
     {
         lock (_lock)
         {
@@ -173,7 +161,8 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         }
     }
 
-    private void Save(ITokenCacheSerializer cache)
+    /// <summary>Adds a cache to what is stored.</summary>
+    public void Save(ITokenCacheSerializer cache)
     {
         lock (_lock)
         {
