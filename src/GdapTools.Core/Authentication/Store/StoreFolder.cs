@@ -7,32 +7,35 @@ using Microsoft.Identity.Client.Extensions.Msal;
 
 namespace GdapTools.Core.Authentication.Store;
 
-/// <summary>The folder of the stored tokens. With Keychain or libsecret its file is empty: it tells that there are some.</summary>
+/// <summary>The folder of the stored tokens. With Keychain or libsecret its file is empty, and tells that there are some.
+/// </summary>
 internal sealed class StoreFolder(string path)
 {
     private const string FileName = "gdaptools.tokens.bin";
     private static readonly TraceSource s_silent = new("GdapTools", SourceLevels.Off);
 
-    public string File { get; } = Path.Combine(path, FileName);
+    public string FilePath { get; } = Path.Combine(path, FileName);
+
+    public bool Exists => Directory.Exists(path);
 
     /// <summary>The tokens are not in the file, but in a keyring.</summary>
-    public bool IsMarked => new FileInfo(File) is { Exists: true, Length: 0 };
+    public bool IsMarked => new FileInfo(FilePath) is { Exists: true, Length: 0 };
 
     /// <summary>Makes the folder, for this user only.</summary>
     /// <returns>False if it was there.</returns>
     public bool Make()
     {
-        bool isNew = !Directory.Exists(path);
+        bool isNew = !Exists;
 #if NET
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             Directory.CreateDirectory(path, owner | UnixFileMode.UserExecute);
-            System.IO.File.SetUnixFileMode(path, owner | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(path, owner | UnixFileMode.UserExecute);
 
-            if (System.IO.File.Exists(File))
+            if (File.Exists(FilePath))
             {
-                System.IO.File.SetUnixFileMode(File, owner);
+                File.SetUnixFileMode(FilePath, owner);
             }
 
             return isNew;
@@ -54,14 +57,14 @@ internal sealed class StoreFolder(string path)
     /// <summary>Deletes what was written when there was no keyring.</summary>
     public void DeletePlainText()
     {
-        if (Path.DirectorySeparatorChar == '/' && new FileInfo(File) is { Exists: true, Length: > 0 })
+        if (Path.DirectorySeparatorChar == '/' && new FileInfo(FilePath) is { Exists: true, Length: > 0 })
         {
-            System.IO.File.Delete(File);
+            File.Delete(FilePath);
         }
     }
 
     /// <summary>Keeps other processes away until it is disposed.</summary>
-    public CrossPlatLock Lock() => new(File + ".lockfile", lockFileRetryDelay: 20, lockFileRetryCount: 500);
+    public CrossPlatLock Lock() => new(FilePath + ".lockfile", lockFileRetryDelay: 20, lockFileRetryCount: 500);
 
     public Storage Protected() => Storage.Create(
         new StorageCreationPropertiesBuilder(FileName, path)

@@ -13,8 +13,9 @@ internal static class StoreRefusal
             ? (exception.InnerException is DllNotFoundException
                     ? "libsecret is not installed"
                     : "no keyring answers, or it stays locked",
-                "Install libsecret (Debian: libsecret-1-0) and unlock a keyring such as gnome-keyring in this session; or leave out "
-                + "-PersistTokens; or say -AllowUnencryptedStorage, which stores tokens in plain text readable by this user.")
+                "Install libsecret (Debian: libsecret-1-0) and unlock a keyring such as gnome-keyring in this session; or "
+                + "leave out -PersistTokens; or say -AllowUnencryptedStorage, which stores tokens in plain text readable by "
+                + "this user.")
             : ("the system's own protection for this user does not work",
                 "Sign in to this machine with a user profile that is loaded, or leave out -PersistTokens.");
         return new GdapException(

@@ -25,6 +25,9 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
     /// <summary>False for plain text.</summary>
     public bool IsEncrypted { get; } = isEncrypted;
 
+    // A plain text's file that is empty has become the mark of a keyring.
+    private bool IsThere => File.Exists(folder.FilePath) && (IsEncrypted || !folder.IsMarked);
+
     /// <summary>Opens the store after a trial. The system may ask the user to unlock the keyring.</summary>
     /// <exception cref="GdapException"><c>TokenStoreNotProtected</c>, <c>TokenStoreNotWritable</c></exception>
     public static async Task<TokenStore> OpenAsync(TokenStoreOptions options, CancellationToken cancellationToken)
@@ -54,26 +57,32 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         {
             _isForgotten = true;
 
-            // A locked keyring keeps what it is told to remove, and says nothing.
-            if ((IsEncrypted && folder.IsMarked && Try(storage) is not null) || !IsEmptied())
+            if (!IsEmptied())
             {
-                throw StoreRefusal.NotCleared(folder.File);
+                throw StoreRefusal.NotCleared(folder.FilePath);
             }
         }
     }
 
     private bool IsEmptied()
     {
-        storage.Clear(ignoreExceptions: true);
-
         try
         {
-            return !File.Exists(folder.File) && storage.ReadData().Length == 0;
+            using CrossPlatLock? alone = folder.Exists ? folder.Lock() : null;
+
+            // A locked keyring keeps what it is told to remove, and says nothing.
+            if (IsEncrypted && folder.IsMarked && Try(storage) is not null)
+            {
+                return false;
+            }
+
+            storage.Clear(ignoreExceptions: true);
+            return !File.Exists(folder.FilePath) && storage.ReadData().Length == 0;
         }
         catch (Exception)
         {
             // No keyring to be had, which MSAL tells by exceptions of its own; nothing tells that there ever was one.
-            return !File.Exists(folder.File);
+            return !File.Exists(folder.FilePath);
         }
     }
 
@@ -94,9 +103,10 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
             folder.Unmake();
             throw;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw StoreRefusal.NotWritable(folder.File);
+            throw StoreRefusal.NotWritable(folder.FilePath);
         }
     }
 
@@ -113,13 +123,13 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
 
         if (!options.AllowsUnencrypted || !RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
         {
-            throw StoreRefusal.NotProtected(refusal, folder.File);
+            throw StoreRefusal.NotProtected(refusal, folder.FilePath);
         }
 
         Storage plain = folder.Unprotected();
         return Try(plain) is null
             ? new TokenStore(folder, plain, isEncrypted: false)
-            : throw StoreRefusal.NotWritable(folder.File);
+            : throw StoreRefusal.NotWritable(folder.FilePath);
     }
 
     private static MsalCachePersistenceException? Try(Storage storage)
@@ -144,7 +154,7 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
             {
                 using CrossPlatLock alone = folder.Lock();
                 byte[] stored = storage.ReadData();
-                _wasThere |= File.Exists(folder.File);
+                _wasThere |= IsThere;
 
                 if (stored.Length > 0 && !_isForgotten)
                 {
@@ -169,7 +179,7 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
             try
             {
                 using CrossPlatLock alone = folder.Lock();
-                _isForgotten |= _wasThere && !File.Exists(folder.File);
+                _isForgotten |= _wasThere && !IsThere;
 
                 if (!_isForgotten)
                 {
@@ -194,6 +204,6 @@ internal sealed class TokenStore(StoreFolder folder, Storage storage, bool isEnc
         }
 
         _isDamaged = false;
-        _wasThere |= File.Exists(folder.File);
+        _wasThere |= IsThere;
     }
 }

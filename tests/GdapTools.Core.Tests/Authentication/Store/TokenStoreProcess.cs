@@ -36,7 +36,8 @@ internal sealed class TokenStoreProcess : IDisposable
     public string[] Entries => [.. Directory.EnumerateFileSystemEntries(_home.Path).Select(path => Path.GetFileName(path))];
 
     /// <summary>Runs where no message bus is, and so no keyring.</summary>
-    public Task<TokenStoreReport> RunAsync(params string[] arguments) => StartAsync("dotnet", [Program, Folder, .. arguments]);
+    public Task<TokenStoreReport> RunAsync(params string[] arguments) =>
+        StartAsync("dotnet", [Program, Folder, .. arguments]);
 
     /// <summary>Runs with a keyring that is unlocked.</summary>
     public Task<TokenStoreReport> RunWithKeyringAsync(params string[] arguments) =>

@@ -36,7 +36,8 @@ internal sealed class TokenStoreSession : IDisposable
         Snapshot sample = SampleSnapshot.Load();
         CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global);
         _sandbox = new SandboxHandler(sample, new SandboxOptions { DeviceCodeInterval = TimeSpan.Zero });
-        _transport = new Transport(endpoints, _sandbox, new Timing(TimeProvider.System, new Random(1), TimeSpan.FromMinutes(1)));
+        Timing timing = new(TimeProvider.System, new Random(1), TimeSpan.FromMinutes(1));
+        _transport = new Transport(endpoints, _sandbox, timing);
         SignIn complete = signIn(this) with
         {
             ClientId = "5d9e1c0b-8f9d-4a0a-9a51-6a5f2c2f7f10",

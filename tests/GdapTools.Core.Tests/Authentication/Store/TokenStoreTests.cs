@@ -46,7 +46,7 @@ public sealed class TokenStoreTests : IDisposable
     {
         await TokenStoreSession.RunAsync(store: null);
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.File)!));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.FilePath)!));
     }
 
     [LinuxFact]
@@ -56,22 +56,22 @@ public sealed class TokenStoreTests : IDisposable
 
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
-            File.GetUnixFileMode(Path.GetDirectoryName(_folder.File)!));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File));
+            File.GetUnixFileMode(Path.GetDirectoryName(_folder.FilePath)!));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.FilePath));
     }
 
     [LinuxFact]
     public void What_others_may_read_is_closed_to_them()
     {
-        File.WriteAllText(_folder.File, "");
-        File.SetUnixFileMode(_folder.File, (UnixFileMode)Convert.ToInt32("644", 8));
-        File.SetUnixFileMode(Path.GetDirectoryName(_folder.File)!, (UnixFileMode)Convert.ToInt32("755", 8));
+        File.WriteAllText(_folder.FilePath, "");
+        File.SetUnixFileMode(_folder.FilePath, (UnixFileMode)Convert.ToInt32("644", 8));
+        File.SetUnixFileMode(Path.GetDirectoryName(_folder.FilePath)!, (UnixFileMode)Convert.ToInt32("755", 8));
 
         bool isNew = _folder.Make();
 
         Assert.False(isNew);
-        Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(_folder.File), 8));
-        Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(Path.GetDirectoryName(_folder.File)!), 8));
+        Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(_folder.FilePath), 8));
+        Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(Path.GetDirectoryName(_folder.FilePath)!), 8));
     }
 
     [LinuxTheory]
@@ -89,8 +89,8 @@ public sealed class TokenStoreTests : IDisposable
     public async Task A_damaged_store_is_an_empty_one(string content)
     {
         await TokenStoreSession.RunAsync(Open());
-        string whole = await File.ReadAllTextAsync(_folder.File);
-        await File.WriteAllTextAsync(_folder.File, content == "half" ? whole[..(whole.Length / 2)] : content);
+        string whole = await File.ReadAllTextAsync(_folder.FilePath);
+        await File.WriteAllTextAsync(_folder.FilePath, content == "half" ? whole[..(whole.Length / 2)] : content);
 
         int damaged = await TokenStoreSession.RunAsync(Open());
         int mended = await TokenStoreSession.RunAsync(Open());
@@ -113,8 +113,20 @@ public sealed class TokenStoreTests : IDisposable
         await other.GetTokenAsync(session.Customers[0]);
 
         Assert.Equal((1, 0), (session.Prompts, other.Prompts));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.File)!));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.FilePath)!));
         Assert.Equal(1, await TokenStoreSession.RunAsync(Open()));
+    }
+
+    [LinuxFact]
+    public async Task A_session_in_plain_text_writes_no_more_once_the_file_marks_a_keyring()
+    {
+        using TokenStoreSession session = new(Open());
+        await session.GetTokenAsync();
+        await File.WriteAllTextAsync(_folder.FilePath, "");
+
+        await session.GetTokenAsync(session.Customers[0]);
+
+        Assert.True(_folder.IsMarked);
     }
 
     [LinuxFact]
@@ -123,7 +135,7 @@ public sealed class TokenStoreTests : IDisposable
         using TokenStoreSession session = new(Open());
         string home = await session.GetTokenAsync();
         string customer = await session.GetTokenAsync(session.Customers[0]);
-        string stored = await File.ReadAllTextAsync(_folder.File);
+        string stored = await File.ReadAllTextAsync(_folder.FilePath);
 
         Assert.Contains(TokenStoreSession.TokenMark, stored, StringComparison.Ordinal);
         Assert.DoesNotContain(home, stored, StringComparison.Ordinal);
@@ -147,7 +159,7 @@ public sealed class TokenStoreTests : IDisposable
         await TokenStoreSession.RunAsync(Open());
         JsonNode stored = Read();
         stored["RefreshToken"]!.AsObject().Single().Value!["secret"] = "revoked";
-        await File.WriteAllTextAsync(_folder.File, stored.ToJsonString());
+        await File.WriteAllTextAsync(_folder.FilePath, stored.ToJsonString());
 
         Assert.Equal(1, await TokenStoreSession.RunAsync(Open()));
         Assert.Equal(0, await TokenStoreSession.RunAsync(Open()));
@@ -192,7 +204,7 @@ public sealed class TokenStoreTests : IDisposable
         await app.GetTokenAsync();
         await refresh.GetTokenAsync();
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.File)!));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_folder.FilePath)!));
     }
 
     [LinuxFact]
@@ -215,11 +227,11 @@ public sealed class TokenStoreTests : IDisposable
     public async Task What_cannot_be_written_is_no_reason_not_to_sign_in()
     {
         TokenStore store = Open();
-        await File.WriteAllTextAsync(_folder.File + ".real", "");
-        File.CreateSymbolicLink(_folder.File, _folder.File + ".real");
+        await File.WriteAllTextAsync(_folder.FilePath + ".real", "");
+        File.CreateSymbolicLink(_folder.FilePath, _folder.FilePath + ".real");
 
         Assert.Equal(1, await TokenStoreSession.RunAsync(store));
-        Assert.Equal(0, new FileInfo(_folder.File + ".real").Length);
+        Assert.Equal(0, new FileInfo(_folder.FilePath + ".real").Length);
     }
 
     [Fact]
@@ -244,7 +256,7 @@ public sealed class TokenStoreTests : IDisposable
 
     private TokenStore Open() => new(_folder, _folder.Unprotected(), isEncrypted: false);
 
-    private JsonNode Read() => JsonNode.Parse(File.ReadAllText(_folder.File))!;
+    private JsonNode Read() => JsonNode.Parse(File.ReadAllText(_folder.FilePath))!;
 
     private void AddSecondUser(string tenantId)
     {
@@ -266,6 +278,6 @@ public sealed class TokenStoreTests : IDisposable
             stored[section]![key.Replace(old, id, StringComparison.OrdinalIgnoreCase)] = copy;
         }
 
-        File.WriteAllText(_folder.File, stored.ToJsonString());
+        File.WriteAllText(_folder.FilePath, stored.ToJsonString());
     }
 }
