@@ -26,6 +26,7 @@
         'Get-GdapRole'
         'Get-GdapRoleProfile'
         'Invoke-GdapDiagnostic'
+        'New-PartnerRefreshToken'
         'Resolve-GraphError'
         'Start-GdapSandbox'
         'Stop-GdapSandbox'
