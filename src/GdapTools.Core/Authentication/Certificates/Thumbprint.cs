@@ -14,7 +14,7 @@ internal sealed record Thumbprint(string Hex)
     private const int Sha1Digits = 40;
     private const int Sha256Digits = 64;
 
-    /// <summary>Reads what people copy: spaces, colons, and the invisible mark that Windows' dialog puts first.</summary>
+    /// <summary>Reads what people copy: spaces, colons, the invisible mark that Windows' dialog adds.</summary>
     /// <exception cref="GdapException"><c>CertificateThumbprintInvalid</c></exception>
     public static Thumbprint Parse(string text)
     {
