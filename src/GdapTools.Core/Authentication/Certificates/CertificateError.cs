@@ -39,7 +39,7 @@ internal static class CertificateError
     public static GdapException KeyNotRsa(object target) => new(
         "CertificateKeyNotRsa",
         GdapErrorKind.InvalidInput,
-        $"The key of the certificate '{target}' is no RSA key; Entra ID accepts no other for an application.",
+        $"The key of the certificate '{target}' is no plain RSA key; Entra ID accepts no other for an application.",
         target,
         "Make a certificate with an RSA key of at least 2048 bits and add its public half to the application.");
 

@@ -29,8 +29,8 @@ internal static class CertificateFileError
         GdapErrorKind.Authentication,
         isGiven ? $"The password does not open '{path}'." : $"'{path}' is encrypted and no password was given.",
         path,
-        "Give the password that was chosen when the file was exported; upper and lower case count. "
-        + "If it is lost, export the certificate again.");
+        "Give the password that was chosen when the file was exported; upper and lower case count. If it is lost, or "
+        + "if this system does not know the file's encryption, export the certificate again, as a PFX file.");
 
     public static GdapException KeyOfAnother(string path) => new(
         "CertificateWithoutPrivateKey",

@@ -120,7 +120,8 @@ public sealed class CertificateCheckTests : IDisposable
         public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) =>
             throw new CryptographicException("The card is gone.");
 
-        public override RSAParameters ExportParameters(bool includePrivateParameters) => throw new NotSupportedException();
+        public override RSAParameters ExportParameters(bool includePrivateParameters) =>
+            throw new NotSupportedException();
 
         public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException();
 

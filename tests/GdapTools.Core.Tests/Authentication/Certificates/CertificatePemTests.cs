@@ -25,7 +25,7 @@ public sealed class CertificatePemTests : FileFixture
     public void A_pem_is_accepted_however_it_is_arranged()
     {
         string key = PemText.Pkcs8(_certificate);
-        using X509Certificate2 issuer = Samples.Rsa();
+        using X509Certificate2 issuer = Samples.RsaWithOtherKey();
 
         Accepted(key + "\n" + Public);
         Accepted((Public + key).ReplaceLineEndings("\r\n"));
@@ -64,7 +64,7 @@ public sealed class CertificatePemTests : FileFixture
     [Fact]
     public void A_pem_with_the_key_of_another_certificate_is_refused()
     {
-        using X509Certificate2 other = Samples.Rsa();
+        using X509Certificate2 other = Samples.RsaWithOtherKey();
 
         GdapException refusal = Refused("CertificateWithoutPrivateKey", Write(Public + PemText.Pkcs8(other)));
 
@@ -100,7 +100,7 @@ public sealed class CertificatePemTests : FileFixture
 
         Refused("CertificateFileUnreadable", Write(Public + halfKey + "\n-----END PRIVATE KEY-----"));
         Refused("CertificateFileUnreadable", Write(Public + key.Replace("MII", "M!I", StringComparison.Ordinal)));
-        Refused("CertificateFileUnreadable", Write(PemText.Of(_certificate).Replace("MII", "AAA", StringComparison.Ordinal)));
+        Refused("CertificateFileUnreadable", Write(Public.Replace("MII", "AAA", StringComparison.Ordinal) + key));
         Refused("CertificateWithoutPrivateKey", Write(Public + halfKey));
     }
 
@@ -111,10 +111,13 @@ public sealed class CertificatePemTests : FileFixture
             "KEY-----\nMII",
             "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nMII",
             StringComparison.Ordinal);
-        string ssh = PemText.Pkcs8(_certificate).Replace("PRIVATE KEY", "OPENSSH PRIVATE KEY", StringComparison.Ordinal);
+        string ssh = PemText.Pkcs8(_certificate).Replace("PRIVATE", "OPENSSH PRIVATE", StringComparison.Ordinal);
 
-        Assert.Contains("old way", Refused("CertificateFileUnreadable", Write(Public + oldWay), Samples.Password).Message);
-        Assert.Contains(" form ", Refused("CertificateFileUnreadable", Write(Public + ssh)).Message);
+        GdapException old = Refused("CertificateFileUnreadable", Write(Public + oldWay), Samples.Password);
+        GdapException other = Refused("CertificateFileUnreadable", Write(Public + ssh));
+
+        Assert.Contains("old way", old.Message);
+        Assert.Contains(" form ", other.Message);
     }
 
     private void Accepted(string pem, string? password = null)

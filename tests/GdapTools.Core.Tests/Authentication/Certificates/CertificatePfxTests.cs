@@ -52,7 +52,7 @@ public sealed class CertificatePfxTests : FileFixture
     [Fact]
     public void Of_several_certificates_the_one_with_the_key_is_taken()
     {
-        using X509Certificate2 other = Samples.PublicHalf(Samples.Rsa());
+        using X509Certificate2 other = Samples.PublicHalf(Samples.RsaWithOtherKey());
         X509Certificate2Collection keyLast = [other, _certificate];
         X509Certificate2Collection keyFirst = [_certificate, other];
 

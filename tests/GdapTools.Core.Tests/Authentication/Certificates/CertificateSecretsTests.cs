@@ -11,12 +11,13 @@ namespace GdapTools.Core.Tests.Authentication.Certificates;
 public sealed class CertificateSecretsTests : FileFixture
 {
     private readonly X509Certificate2 _certificate = Samples.Rsa();
-    private readonly X509Certificate2 _other = Samples.Rsa();
+    private readonly X509Certificate2 _other = Samples.RsaWithOtherKey();
 
     [Fact]
     public void No_failure_of_a_certificate_file_holds_a_secret()
     {
         string key = PemText.Pkcs8(_certificate);
+        string otherKey = PemText.Pkcs8(_other);
         string half = _certificate.ExportCertificatePem() + "\n";
         byte[] pfx = _certificate.Export(X509ContentType.Pfx, "right" + Samples.Password);
         List<string> paths =
@@ -25,7 +26,7 @@ public sealed class CertificateSecretsTests : FileFixture
             Write(pfx[..^40], "cut.pfx"),
             Write(half + PemText.Encrypted(_certificate, "right" + Samples.Password), "wrong.pem"),
             Write(half + key.Replace("MII", "M!I", StringComparison.Ordinal), "damaged.pem"),
-            Write(half + PemText.Pkcs8(_other), "other.pem"),
+            Write(half + otherKey, "other.pem"),
             Write(key, "key.pem"),
             Write(half, "half.pem"),
             Write("password=" + Samples.Password, "garbage.txt"),
@@ -40,7 +41,7 @@ public sealed class CertificateSecretsTests : FileFixture
 
             Assert.DoesNotContain(Samples.Password, text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(LinesOf(key), line => text.Contains(line, StringComparison.Ordinal));
-            Assert.DoesNotContain(LinesOf(PemText.Pkcs8(_other)), line => text.Contains(line, StringComparison.Ordinal));
+            Assert.DoesNotContain(LinesOf(otherKey), line => text.Contains(line, StringComparison.Ordinal));
         }
     }
 

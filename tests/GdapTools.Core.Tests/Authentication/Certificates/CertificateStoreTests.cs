@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -44,7 +45,8 @@ public sealed class CertificateStoreTests : IDisposable
     [Fact]
     public void A_certificate_is_found_by_what_the_dialog_copies()
     {
-        string copied = "\u200e" + string.Join(' ', _certificate.Thumbprint.ToLowerInvariant().Chunk(2).Select(pair => new string(pair)));
+        IEnumerable<char[]> pairs = _certificate.Thumbprint.ToLowerInvariant().Chunk(2);
+        string copied = "\u200e" + string.Join(' ', pairs.Select(pair => new string(pair)));
 
         using X509Certificate2 found = Find(copied);
 

@@ -16,15 +16,23 @@ internal static class Samples
     public static readonly DateTimeOffset From = new(2031, 1, 2, 3, 4, 5, TimeSpan.Zero);
     public static readonly DateTimeOffset Until = new(2032, 6, 7, 8, 9, 10, TimeSpan.Zero);
 
+    private static readonly Lazy<RSAParameters> s_key = new(MakeKey);
+
     public static FakeTimeProvider Clock => new(Now);
 
     public static FakeTimeProvider ClockAt(DateTimeOffset now) => new(now);
 
+    /// <summary>All with the same key, which takes long to make.</summary>
     public static X509Certificate2 Rsa(DateTimeOffset? until = null)
     {
+        using RSA key = RSA.Create(s_key.Value);
+        return SelfSigned(key, until ?? Until);
+    }
+
+    public static X509Certificate2 RsaWithOtherKey()
+    {
         using RSA key = RSA.Create(2048);
-        CertificateRequest request = new("CN=sample", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(From, until ?? Until);
+        return SelfSigned(key, Until);
     }
 
     public static X509Certificate2 EllipticCurve()
@@ -70,5 +78,15 @@ internal static class Samples
             key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
             HashAlgorithmName.SHA256,
             RSASignaturePadding.Pss));
+    }
+
+    private static X509Certificate2 SelfSigned(RSA key, DateTimeOffset until) =>
+        new CertificateRequest("CN=sample", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(From, until);
+
+    private static RSAParameters MakeKey()
+    {
+        using RSA key = RSA.Create(2048);
+        return key.ExportParameters(includePrivateParameters: true);
     }
 }
