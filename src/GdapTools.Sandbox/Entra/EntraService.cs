@@ -10,6 +10,7 @@ internal sealed class EntraService
     private readonly TokenEndpoint _token;
     private readonly DeviceCodeEndpoint _deviceCode;
     private readonly AuthorizeEndpoint _authorize;
+    private readonly ManagedIdentityEndpoint _identity;
 
     public EntraService(SandboxWorld world)
     {
@@ -20,10 +21,16 @@ internal sealed class EntraService
         _token = new TokenEndpoint(world, new SignInDesk(signIns, devices, codes));
         _deviceCode = new DeviceCodeEndpoint(world, signIns, devices);
         _authorize = new AuthorizeEndpoint(world, signIns, codes);
+        _identity = new ManagedIdentityEndpoint(world, signIns);
     }
 
     public SandboxResponse Handle(SandboxCall call)
     {
+        if (call.Path == ManagedIdentityEndpoint.Path && call.Method == "GET")
+        {
+            return _identity.Handle(call);
+        }
+
         int slash = call.Path.IndexOf('/');
         string tenant = slash < 0 ? call.Path : call.Path.Substring(0, slash);
         string endpoint = slash < 0 ? "" : call.Path.Substring(slash + 1);
