@@ -12,6 +12,8 @@ namespace GdapTools.Sandbox.Tests.RefreshTokens;
 /// <summary>What a browser does with the pages of a sign-in; it remembers them.</summary>
 internal sealed class TestBrowser
 {
+    private const int MostAttempts = 5000;
+
     private static readonly Regex s_field = new("name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static readonly Regex s_action = new("action=\"([^\"]*)\"");
 
@@ -48,7 +50,8 @@ internal sealed class TestBrowser
         using HttpResponseMessage answer = await client.GetAsync(new Uri(Rewrite(page.AbsoluteUri)));
         if (answer.StatusCode == HttpStatusCode.Redirect)
         {
-            Answer = await client.GetAsync(Edited(answer.Headers.Location!));
+            Uri location = Edited(answer.Headers.Location!);
+            Answer = await RetryAsync(() => client.GetAsync(location));
         }
         else
         {
@@ -56,8 +59,8 @@ internal sealed class TestBrowser
             Dictionary<string, string> fields = s_field.Matches(html)
                 .ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
             Edit(fields);
-            Answer = await client.PostAsync(
-                WebUtility.HtmlDecode(s_action.Match(html).Groups[1].Value), new FormUrlEncodedContent(fields));
+            Answer = await RetryAsync(() => client.PostAsync(
+                WebUtility.HtmlDecode(s_action.Match(html).Groups[1].Value), new FormUrlEncodedContent(fields)));
         }
 
         AnswerText = await Answer.Content.ReadAsStringAsync();
@@ -68,6 +71,23 @@ internal sealed class TestBrowser
     {
         Note(page);
         return Task.CompletedTask;
+    }
+
+    // MSAL listens a moment after it has opened the browser; people are slower than that.
+    private static async Task<HttpResponseMessage> RetryAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await send();
+            }
+            catch (HttpRequestException failure) when (
+                failure.HttpRequestError == HttpRequestError.ConnectionError && attempt < MostAttempts)
+            {
+                await Task.Delay(1);
+            }
+        }
     }
 
     private void Note(Uri page)

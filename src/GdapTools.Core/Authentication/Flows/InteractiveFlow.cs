@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.RefreshTokens;
 using GdapTools.Core.Graph;
 using Microsoft.Identity.Client;
 
@@ -20,10 +21,30 @@ internal sealed class InteractiveFlow(MsalApplications applications, Interactive
         using CancellationTokenSource patience = clock.CancelAfter(signIn.Patience);
         using CancellationTokenSource either =
             CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        GdapException? notOpened = null;
+
+        async Task OpenAsync(Uri page)
+        {
+            try
+            {
+                await Task.Run(() => (signIn.OpenBrowser ?? SystemBrowser.OpenAsync)(page), CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                // Anything else than our own words may hold the address of the page, and so the state.
+                notOpened = failure as GdapException ?? SystemBrowser.NotOpened(failure.GetType().Name);
+                Stop(either);
+            }
+        }
 
         try
         {
-            return await Build(request).ExecuteAsync(either.Token).ConfigureAwait(false);
+            // MSAL listens only when the browser is said to be open.
+            return await Build(request, page => _ = OpenAsync(page)).ExecuteAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (notOpened is not null)
+        {
+            throw notOpened;
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -38,13 +59,17 @@ internal sealed class InteractiveFlow(MsalApplications applications, Interactive
         }
     }
 
-    private AcquireTokenInteractiveParameterBuilder Build(FlowRequest request)
+    private AcquireTokenInteractiveParameterBuilder Build(FlowRequest request, Action<Uri> open)
     {
         SystemWebViewOptions browser = new()
         {
             HtmlMessageSuccess = Page("You are signed in. You can close this window and go back to PowerShell."),
             HtmlMessageError = Page("The sign-in failed. You can close this window; PowerShell says why."),
-            OpenBrowserAsync = signIn.OpenBrowser,
+            OpenBrowserAsync = page =>
+            {
+                open(Applications.AsSpoken(page));
+                return Task.CompletedTask;
+            },
         };
         AcquireTokenInteractiveParameterBuilder builder = Application.AcquireTokenInteractive(request.Scopes)
             .WithTenantId(request.TenantId)
@@ -56,6 +81,18 @@ internal sealed class InteractiveFlow(MsalApplications applications, Interactive
             signIn.ForcesSignIn || request.IsAnew ? Prompt.ForceLogin
             : signIn.LoginHint is null ? Prompt.SelectAccount
             : Prompt.NoPrompt);
+    }
+
+    // The browser may outlast the sign-in.
+    private static void Stop(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 
     private static string Page(string text) =>

@@ -67,6 +67,9 @@ internal sealed class MsalApplications(
         return credential.AddTo(builder).Build();
     }
 
+    /// <summary>An address that MSAL made, as the authority is really spoken to.</summary>
+    public Uri AsSpoken(Uri page) => AuthorityRewriteHandler.Rewrite(page, endpoints.AuthorityHost);
+
     private string Authority(string tenantId) =>
         $"https://{endpoints.AuthorityHost.Authority}/{Uri.EscapeDataString(tenantId)}/";
 }

@@ -15,6 +15,8 @@ internal abstract class UserFlow(MsalApplications applications, IPublicClientApp
     private IAccount? _account;
     private int _signIns;
 
+    protected MsalApplications Applications { get; } = applications;
+
     protected IPublicClientApplication Application { get; } = application;
 
     public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
@@ -87,7 +89,7 @@ internal abstract class UserFlow(MsalApplications applications, IPublicClientApp
         IAccount account,
         FlowRequest request,
         CancellationToken cancellationToken) =>
-        (applications.ForCustomer(request.TenantId) ?? Application).AcquireTokenSilent(request.Scopes, account)
+        (Applications.ForCustomer(request.TenantId) ?? Application).AcquireTokenSilent(request.Scopes, account)
             .WithTenantId(request.TenantId)
             .WithClaims(request.Claims)
             .WithForceRefresh(request.IsRenewal)
