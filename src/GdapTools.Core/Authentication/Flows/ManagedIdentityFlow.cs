@@ -1,5 +1,7 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Tokens;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
@@ -23,6 +25,25 @@ internal sealed class ManagedIdentityFlow(string? identityClientId) : ISignInFlo
         AcquireTokenForManagedIdentityParameterBuilder builder =
             _application.AcquireTokenForManagedIdentity(request.Scope).WithForceRefresh(request.IsRenewal);
         builder = request.Claims is null ? builder : builder.WithClaims(request.Claims);
-        return AcquiredToken.Of(await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        AcquiredToken token = AcquiredToken.Of(await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false));
+        DemandTenant(request.TenantId, token);
+        return token;
+    }
+
+    // There is no way to ask for another tenant's: the machine gives what it has.
+    private static void DemandTenant(string tenantId, AcquiredToken token)
+    {
+        string? own = TokenReader.Read(token.Text).TenantId;
+
+        if (own is not null && Guid.TryParse(tenantId, out Guid wanted) && Guid.TryParse(own, out Guid given) && wanted != given)
+        {
+            throw new GdapException(
+                "TokenOfAnotherTenant",
+                GdapErrorKind.Authentication,
+                $"The managed identity belongs to tenant '{own}'; it has no token for tenant '{tenantId}'.",
+                tenantId,
+                "Let it stand for the secret of the partner's application instead: Connect-GdapPartner -FederatedIdentity, with "
+                + "-RefreshToken where a user is needed.");
+        }
     }
 }
