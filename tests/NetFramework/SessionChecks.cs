@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using GdapTools.Core.Authentication;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Errors;
+using GdapTools.Core.Posture;
+using GdapTools.Core.Relationships;
+using GdapTools.Core.Session;
+using GdapTools.Core.Tokens;
+using GdapTools.Sandbox;
+using GdapTools.Sandbox.Http;
+
+namespace GdapTools.NetFramework;
+
+/// <summary>The module's work against its sandbox, over a connection and with MSAL and the Graph SDK as shipped.</summary>
+internal static class SessionChecks
+{
+    private const string Relationships = "*/delegatedAdminRelationships";
+    private const int All = 16;
+
+    public static void Prepare() => Module.Import();
+
+    [Check("a token with the MFA claim is read")]
+    public static void Token_is_read()
+    {
+        string claims = """{"aud":"https://graph.microsoft.com","ver":"1.0","amr":["pwd","mfa"],"upn":"a@b.example"}""";
+        string token = $"{Encoded("""{"typ":"JWT","alg":"RS256"}""")}.{Encoded(claims)}.{Encoded("signature")}";
+        MfaClaimResult claim = MfaClaimEvaluator.Evaluate(token, new MfaClaimExpectation { Clock = TimeProvider.System });
+
+        Expect.Same(MfaClaimVerdict.Pass, claim.Verdict);
+        Expect.Same("pwd mfa", string.Join(" ", claim.Amr));
+        Expect.Same("a@b.example", claim.UserPrincipalName);
+    }
+
+    [Check("a refresh token opens a session")]
+    public static async Task Session_opens()
+    {
+        using SandboxServer server = Serve();
+        using GdapSession session = await ConnectAsync(server);
+
+        Expect.Same(SessionKind.Delegated, session.Kind);
+        Expect.Same(MfaClaimVerdict.Pass, session.MfaClaim.Verdict);
+        Expect.That(Module.IsOurs(LoadedAssembly("Microsoft.Identity.Client")), "MSAL is not the module's own.");
+    }
+
+    [Check("a refused sign-in is one clear error")]
+    public static async Task Refusal_is_told()
+    {
+        GdapFault refusal = new() { Kind = GdapFaultKind.Status, StatusCode = 400, Path = "*/oauth2/v2.0/token" };
+        using SandboxServer server = Serve(refusal);
+        try
+        {
+            using GdapSession session = await ConnectAsync(server);
+        }
+        catch (GdapException failure)
+        {
+            Expect.That(failure.ErrorId.Length > 0, "It has no id.");
+            return;
+        }
+
+        Expect.That(false, "It was not refused.");
+    }
+
+    [Check("relationships are read over Microsoft Graph")]
+    public static async Task Relationships_are_read()
+    {
+        using SandboxServer server = Serve();
+        using GdapSession session = await ConnectAsync(server);
+
+        Expect.Same(All, await CountAsync(session, CancellationToken.None));
+        Expect.Same(0, server.LiveRequests);
+    }
+
+    [Check("a reset connection and a throttled answer are mended")]
+    public static async Task Faults_are_mended()
+    {
+        GdapFault reset = new() { Kind = GdapFaultKind.Reset, Path = Relationships, Times = 1 };
+        GdapFault throttle = new()
+        {
+            Kind = GdapFaultKind.Throttle,
+            Path = Relationships,
+            Times = 1,
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+        using SandboxServer server = Serve(reset, throttle);
+        using GdapSession session = await ConnectAsync(server);
+
+        Expect.Same(All, await CountAsync(session, CancellationToken.None));
+    }
+
+    [Check("a diagnosis tells causes for each customer")]
+    public static async Task Diagnosis_runs()
+    {
+        using SandboxServer server = Serve();
+        using GdapSession session = await ConnectAsync(server);
+        ErrorResolver resolver = new();
+        Diagnostic diagnostic = new(
+            session,
+            CheckCatalogue.Load(),
+            failure => resolver.Resolve(failure),
+            token => PostureDiagnosis.ReadAsync(session, user: null, token));
+        List<Finding> findings = [];
+        await foreach (Finding finding in diagnostic.RunAsync(new DiagnosticOptions(), progress: null, CancellationToken.None))
+        {
+            findings.Add(finding);
+        }
+
+        Expect.Same(All, findings.Select(finding => finding.CustomerTenantId).Where(id => id is not null).Distinct().Count());
+        Expect.That(findings.Any(finding => finding.Verdict == GdapVerdict.Fail), "Nothing failed.");
+        Expect.That(findings.Any(finding => finding.Verdict == GdapVerdict.Pass), "Nothing passed.");
+        Expect.Same(0, server.LiveRequests);
+    }
+
+    [Check("cancelling ends a read that is never answered")]
+    public static Task Silence_is_cancelled() => CancelAsync(GdapFaultKind.Timeout);
+
+    [Check("cancelling ends a read whose answer has begun")]
+    public static Task Slow_body_is_cancelled() => CancelAsync(GdapFaultKind.SlowLoris);
+
+    private static async Task CancelAsync(GdapFaultKind kind)
+    {
+        using SandboxServer server = Serve(new GdapFault { Kind = kind, Path = Relationships });
+        using GdapSession session = await ConnectAsync(server);
+        using CancellationTokenSource stop = new();
+        Task reading = CountAsync(session, stop.Token);
+        await UntilAsync(() => server.LiveRequests == 1, "The read was not sent.");
+        await Task.Delay(200);
+
+        stop.Cancel();
+
+        await UntilAsync(() => reading.IsCompleted, "The read goes on.");
+        Expect.That(reading.IsCanceled, $"It ended otherwise: {reading.Exception?.GetBaseException()}");
+        await UntilAsync(() => server.LiveRequests == 0, "The request is still under way.");
+    }
+
+    private static SandboxServer Serve(params GdapFault[] faults) => SandboxServer.Start(
+        SampleSnapshot.Load(),
+        new SandboxOptions { Faults = faults, TrickleInterval = TimeSpan.FromHours(1) });
+
+    private static Task<GdapSession> ConnectAsync(SandboxServer server) => SessionFactory.ConnectAsync(
+        new ConnectRequest
+        {
+            // MSAL remembers failures by application: each session is another one.
+            SignIn = new RefreshTokenSignIn("any", new SecretCredential("any"))
+            {
+                ClientId = Guid.NewGuid().ToString(),
+                TenantId = SampleSnapshot.Load().PartnerTenantId,
+            },
+            Source = SessionSource.RefreshToken,
+            Endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(server.Uri, server.Uri, server.Uri),
+        },
+        CancellationToken.None);
+
+    private static async Task<int> CountAsync(GdapSession session, CancellationToken cancellationToken)
+    {
+        RelationshipReader reader = new(session.Graph, session.TenantId, session.Roles, session.Clock);
+        int count = 0;
+        await foreach (GdapRelationship _ in reader.ListAsync(new RelationshipFilter(), cancellationToken))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // Nothing that is waited for here would come true by itself.
+    private static async Task UntilAsync(Func<bool> isSo, string otherwise)
+    {
+        for (int waited = 0; !isSo(); waited++)
+        {
+            Expect.That(waited < 200, otherwise);
+            await Task.Delay(10);
+        }
+    }
+
+    private static System.Reflection.Assembly LoadedAssembly(string name) =>
+        AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == name);
+
+    private static string Encoded(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
