@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Reflection;
 using System.Text;
 using System.Threading;
@@ -121,6 +123,18 @@ internal static class SessionChecks
     [Check("cancelling ends a read whose answer has begun")]
     public static Task Slow_body_is_cancelled() => CancelAsync(GdapFaultKind.SlowLoris);
 
+    [Check("cancelling closes a body on which a read forgets its token")]
+    public static async Task Forgetful_read_is_cancelled()
+    {
+        Exception?[] ends = [new ObjectDisposedException("body"), new IOException("Closed."), null];
+        foreach (Exception? closed in ends)
+        {
+            using SandboxServer server = Serve();
+            using ForgetfulHandler network = new("/delegatedAdminRelationships", closed);
+            await CancelAsync(server, network, () => network.Reads == 1);
+        }
+    }
+
     private static async Task MendAsync(GdapFaultKind kind)
     {
         GdapFault fault = new() { Kind = kind, Path = Relationships, Times = 1, RetryAfter = TimeSpan.FromSeconds(1) };
@@ -134,10 +148,17 @@ internal static class SessionChecks
     private static async Task CancelAsync(GdapFaultKind kind)
     {
         using SandboxServer server = Serve(new GdapFault { Kind = kind, Path = Relationships });
-        using GdapSession session = await ConnectAsync(server);
+        await CancelAsync(server, network: null, () => server.LiveRequests == 1);
+    }
+
+    private static async Task CancelAsync(SandboxServer server, HttpMessageHandler? network, Func<bool> isUnderWay)
+    {
+        using GdapSession session = await ConnectAsync(server, network);
         using CancellationTokenSource stop = new();
         Task reading = CountAsync(session, stop.Token);
-        await UntilAsync(() => server.LiveRequests == 1, "The read was not sent.");
+        await UntilAsync(isUnderWay, "The read was not sent.");
+
+        // Until it waits for the body, which nothing tells.
         await Task.Delay(200);
 
         stop.Cancel();
@@ -151,19 +172,20 @@ internal static class SessionChecks
         SampleSnapshot.Load(),
         new SandboxOptions { Faults = faults, TrickleInterval = TimeSpan.FromHours(1) });
 
-    private static Task<GdapSession> ConnectAsync(SandboxServer server) => SessionFactory.ConnectAsync(
-        new ConnectRequest
+    private static Task<GdapSession> ConnectAsync(SandboxServer server, HttpMessageHandler? network = null) =>
+        SessionFactory.ConnectAsync(Request(server) with { Carrier = network }, CancellationToken.None);
+
+    private static ConnectRequest Request(SandboxServer server) => new()
+    {
+        // MSAL remembers failures by application: each session is another one.
+        SignIn = new RefreshTokenSignIn("any", new SecretCredential("any"))
         {
-            // MSAL remembers failures by application: each session is another one.
-            SignIn = new RefreshTokenSignIn("any", new SecretCredential("any"))
-            {
-                ClientId = Guid.NewGuid().ToString(),
-                TenantId = SampleSnapshot.Load().PartnerTenantId,
-            },
-            Source = SessionSource.RefreshToken,
-            Endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(server.Uri, server.Uri, server.Uri),
+            ClientId = Guid.NewGuid().ToString(),
+            TenantId = SampleSnapshot.Load().PartnerTenantId,
         },
-        CancellationToken.None);
+        Source = SessionSource.RefreshToken,
+        Endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(server.Uri, server.Uri, server.Uri),
+    };
 
     private static async Task<int> CountAsync(GdapSession session, CancellationToken cancellationToken)
     {
