@@ -7,7 +7,7 @@ namespace GdapTools.NetFramework;
 /// <summary>Runs the checks of a class and writes a line for each: <c>ok</c> or <c>not ok</c>, name, reason.</summary>
 internal static class CheckRunner
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     /// <returns>0, or 1 when a check has failed.</returns>
     public static int Run(Type group)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -22,8 +23,11 @@ namespace GdapTools.NetFramework;
 /// <summary>The module's work against its sandbox, over a connection and with MSAL and the Graph SDK as shipped.</summary>
 internal static class SessionChecks
 {
-    private const string Relationships = "*/delegatedAdminRelationships";
+    private const string PathEnd = "/delegatedAdminRelationships";
+    private const string Relationships = "*" + PathEnd;
     private const int All = 16;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     public static void Prepare() => Module.Import();
 
@@ -118,10 +122,19 @@ internal static class SessionChecks
     }
 
     [Check("cancelling ends a read that is never answered")]
-    public static Task Silence_is_cancelled() => CancelAsync(GdapFaultKind.Timeout);
+    public static async Task Silence_is_cancelled()
+    {
+        using SandboxServer server = Serve(new GdapFault { Kind = GdapFaultKind.Timeout, Path = Relationships });
+        await CancelAsync(server, network: null, () => server.LiveRequests == 1);
+    }
 
     [Check("cancelling ends a read whose answer has begun")]
-    public static Task Slow_body_is_cancelled() => CancelAsync(GdapFaultKind.SlowLoris);
+    public static async Task Slow_body_is_cancelled()
+    {
+        using SandboxServer server = Serve(new GdapFault { Kind = GdapFaultKind.SlowLoris, Path = Relationships });
+        using WatchedHandler network = new(PathEnd);
+        await CancelAsync(server, network, () => network.HasBegun);
+    }
 
     [Check("cancelling closes a body on which a read forgets its token")]
     public static async Task Forgetful_read_is_cancelled()
@@ -130,7 +143,7 @@ internal static class SessionChecks
         foreach (Exception? closed in ends)
         {
             using SandboxServer server = Serve();
-            using ForgetfulHandler network = new("/delegatedAdminRelationships", closed);
+            using ForgetfulHandler network = new(PathEnd, closed);
             await CancelAsync(server, network, () => network.Reads == 1);
         }
     }
@@ -145,12 +158,6 @@ internal static class SessionChecks
         Expect.Same(0, server.LiveRequests);
     }
 
-    private static async Task CancelAsync(GdapFaultKind kind)
-    {
-        using SandboxServer server = Serve(new GdapFault { Kind = kind, Path = Relationships });
-        await CancelAsync(server, network: null, () => server.LiveRequests == 1);
-    }
-
     private static async Task CancelAsync(SandboxServer server, HttpMessageHandler? network, Func<bool> isUnderWay)
     {
         using GdapSession session = await ConnectAsync(server, network);
@@ -158,11 +165,9 @@ internal static class SessionChecks
         Task reading = CountAsync(session, stop.Token);
         await UntilAsync(isUnderWay, "The read was not sent.");
 
-        // Until it waits for the body, which nothing tells.
-        await Task.Delay(200);
-
         stop.Cancel();
 
+        // The limit is for a hang: nothing in here would end by itself.
         await UntilAsync(() => reading.IsCompleted, "The read goes on.");
         Expect.That(reading.IsCanceled, $"It ended otherwise: {reading.Exception?.GetBaseException()}");
         await UntilAsync(() => server.LiveRequests == 0, "The request is still under way.");
@@ -213,13 +218,12 @@ internal static class SessionChecks
         }
     }
 
-    // Nothing that is waited for here would come true by itself.
     private static async Task UntilAsync(Func<bool> isSo, string otherwise)
     {
-        for (int waited = 0; !isSo(); waited++)
+        for (Stopwatch passed = Stopwatch.StartNew(); !isSo();)
         {
-            Expect.That(waited < 200, otherwise);
-            await Task.Delay(10);
+            Expect.That(passed.Elapsed < s_patience, otherwise);
+            await Task.Delay(1);
         }
     }
 
