@@ -8,6 +8,8 @@ namespace GdapTools.Internal;
 /// <summary>The folder with the assemblies only this module may see, and which request one of them answers.</summary>
 internal sealed class DependencyFolder
 {
+    private static readonly char[] s_noFileName = Path.GetInvalidFileNameChars();
+
     private readonly string _path;
     private readonly string _modulePath;
 
@@ -21,15 +23,21 @@ internal sealed class DependencyFolder
     /// <summary>The file with that simple name; null when there is none.</summary>
     public string? Find(AssemblyName requested)
     {
-        // A satellite has the name of its assembly and a culture; none is shipped.
-        if (!string.IsNullOrEmpty(requested.CultureName))
+        // A satellite has the name of its assembly and a culture; none is shipped. A name is no path.
+        if (!string.IsNullOrEmpty(requested.CultureName)
+            || requested.Name is not { Length: > 0 } name
+            || name.IndexOfAny(s_noFileName) >= 0)
         {
             return null;
         }
 
-        string file = Path.Combine(_path, requested.Name + ".dll");
+        string file = Path.Combine(_path, name + ".dll");
         return File.Exists(file) ? file : null;
     }
+
+    /// <summary>The file to load for a request as .NET Framework passes it round.</summary>
+    public string? Match(ResolveEventArgs request) =>
+        Match(new AssemblyName(request.Name), LocationOf(request.RequestingAssembly));
 
     /// <summary>
     /// The file to load for a request of Windows PowerShell, where every module's requests come by: ours, and with the
@@ -56,6 +64,13 @@ internal sealed class DependencyFolder
     private bool IsOurs(string requester) =>
         requester.Length > 0
         && Path.GetFullPath(requester).StartsWith(_modulePath, StringComparison.OrdinalIgnoreCase);
+
+    private static string? LocationOf(Assembly? assembly) => assembly switch
+    {
+        null => null,
+        { IsDynamic: true } => "",
+        _ => assembly.Location,
+    };
 
     private static byte[] KeyOf(AssemblyName name) => name.GetPublicKeyToken() ?? [];
 }

@@ -31,6 +31,7 @@ public static class ModuleDependencies
 #else
 using System;
 using System.Reflection;
+using System.Threading;
 
 namespace GdapTools.Internal;
 
@@ -41,47 +42,24 @@ namespace GdapTools.Internal;
 /// </remarks>
 public static class ModuleDependencies
 {
-    private static readonly object s_lock = new();
+    private static readonly Registrations s_registrations = new(
+        () => AppDomain.CurrentDomain.AssemblyResolve += OnResolve,
+        () => AppDomain.CurrentDomain.AssemblyResolve -= OnResolve);
+
     private static DependencyFolder? s_folder;
-    private static int s_registrations;
 
     /// <summary>Answers the requests of the module's assemblies; several runspaces share one answerer.</summary>
     /// <param name="folder">Where the dependencies lie.</param>
     public static void Register(string folder)
     {
-        lock (s_lock)
-        {
-            if (s_registrations++ == 0)
-            {
-                s_folder ??= new DependencyFolder(folder);
-                AppDomain.CurrentDomain.AssemblyResolve += OnResolve;
-            }
-        }
+        Interlocked.CompareExchange(ref s_folder, new DependencyFolder(folder), null);
+        s_registrations.Add();
     }
 
     /// <summary>Stops answering when the last runspace has removed the module.</summary>
-    public static void Unregister()
-    {
-        lock (s_lock)
-        {
-            if (s_registrations > 0 && --s_registrations == 0)
-            {
-                AppDomain.CurrentDomain.AssemblyResolve -= OnResolve;
-            }
-        }
-    }
+    public static void Unregister() => s_registrations.Remove();
 
-    private static Assembly? OnResolve(object sender, ResolveEventArgs args)
-    {
-        string? file = s_folder!.Match(new AssemblyName(args.Name), LocationOf(args.RequestingAssembly));
-        return file is null ? null : Assembly.LoadFrom(file);
-    }
-
-    private static string? LocationOf(Assembly? assembly) => assembly switch
-    {
-        null => null,
-        { IsDynamic: true } => "",
-        _ => assembly.Location,
-    };
+    private static Assembly? OnResolve(object sender, ResolveEventArgs args) =>
+        s_folder!.Match(args) is { } file ? Assembly.LoadFrom(file) : null;
 }
 #endif

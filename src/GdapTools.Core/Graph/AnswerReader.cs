@@ -64,6 +64,8 @@ internal static class AnswerReader
                 }
             }
 
+            // A body that was closed may look like one that ended.
+            cancellationToken.ThrowIfCancellationRequested();
             (JsonElement? json, string? text) = Parse(buffer, length);
             return new ServiceAnswer(status, headers, uri)
             {

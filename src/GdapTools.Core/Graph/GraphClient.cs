@@ -181,7 +181,8 @@ internal sealed class GraphClient : IGraphReader
             request.Content = new MemoryStream(content.ToArray());
         }
 
-        await adapter.SendNoContentAsync(request, errorMapping: null, cancellationToken).ConfigureAwait(false);
+        // Only of a stream does the adapter leave the body unread, so that whoever reads it can limit it.
+        await adapter.SendPrimitiveAsync<Stream>(request, errorMapping: null, cancellationToken).ConfigureAwait(false);
         return (HttpResponseMessage)raw.Value!;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Graph.Pacing;
@@ -14,12 +15,18 @@ internal sealed class GraphOver : IDisposable
     /// <param name="tokens">One invented token when null.</param>
     /// <param name="clock">One whose waits are over at once when null.</param>
     /// <param name="timeout">Never when null.</param>
-    public GraphOver(Uri graph, ITokenSource? tokens = null, TimeProvider? clock = null, TimeSpan? timeout = null)
+    /// <param name="carrier">The network when null.</param>
+    public GraphOver(
+        Uri graph,
+        ITokenSource? tokens = null,
+        TimeProvider? clock = null,
+        TimeSpan? timeout = null,
+        HttpMessageHandler? carrier = null)
     {
         CloudEndpoints endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(null, graph, graph);
         TimeProvider time = clock ?? Clock;
         ITokenSource source = tokens ?? new FixedTokens();
-        _transport = new Transport(endpoints, carrier: null, new Timing(Clock, new Random(1), TimeSpan.FromSeconds(20)));
+        _transport = new Transport(endpoints, carrier, new Timing(Clock, new Random(1), TimeSpan.FromSeconds(20)));
         ServicePipeline pipeline = new(
             source, new Pacer(time, isLimited: true), time, new Random(1), timeout ?? ImpatientClock.Deadline);
         Client = new GraphClient(endpoints, source, _transport.Http, time, pipeline);

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.Loader;
 using GdapTools.Internal;
 using GdapTools.Module.Tests.Support;
 using Xunit;
@@ -66,6 +68,84 @@ public sealed class DependencyFolderTests
 
         Assert.Equal(s_json, _folder.Match(request, s_core));
     }
+
+    [Fact]
+    public void Requester_may_be_spelled_in_any_case() =>
+        Assert.Equal(s_json, _folder.Match(Request(0), s_core.ToUpperInvariant()));
+
+    [Theory]
+    [InlineData("../GdapTools.Contracts")]
+    [InlineData("sub/System.Text.Json")]
+    [InlineData("/System.Text.Json")]
+    [InlineData("")]
+    public void Name_that_is_a_path_or_none_is_not_looked_for(string name)
+    {
+        AssemblyName request = new() { Name = name };
+
+        Assert.Null(_folder.Find(request));
+        Assert.Null(_folder.Match(request, s_core));
+    }
+
+    [Fact]
+    public void Path_that_leads_to_a_file_is_no_name()
+    {
+        string path = Path.ChangeExtension(s_json, extension: null);
+
+        Assert.Null(_folder.Find(new AssemblyName { Name = path }));
+    }
+
+    [Fact]
+    public void Neutral_culture_is_none()
+    {
+        Assert.Contains("Culture=neutral", s_offered.FullName);
+        Assert.Equal(s_json, _folder.Match(new AssemblyName(s_offered.FullName), s_core));
+    }
+
+    [Theory]
+    [InlineData("GdapTools.Core", "de")]
+    [InlineData("GdapTools.Core.resources", "de")]
+    [InlineData("GdapTools.Core.resources", "")]
+    public void No_satellite_is_answered(string name, string culture) =>
+        Assert.Null(_folder.Match(new AssemblyName(name) { CultureName = culture }, s_core));
+
+    [Fact]
+    public void Request_as_the_runtime_passes_it_is_answered_for_ours_or_an_unknown_requester()
+    {
+        DependencyFolder folder = new(Path.Combine(Repository.Module, "bin", "net8.0", "deps"));
+        string core = Path.Combine(Repository.Module, "bin", "net8.0", "deps", "GdapTools.Core.dll");
+
+        Assert.Equal(core, folder.Match(new ResolveEventArgs("GdapTools.Core", typeof(GdapContext).Assembly)));
+        Assert.Equal(core, folder.Match(new ResolveEventArgs("GdapTools.Core")));
+    }
+
+    [Fact]
+    public void Request_of_an_assembly_that_lies_elsewhere_or_nowhere_is_left_alone()
+    {
+        Assembly dynamic = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Made"), AssemblyBuilderAccess.Run);
+        AssemblyLoadContext context = new("bytes", isCollectible: true);
+        using MemoryStream bytes = new(File.ReadAllBytes(typeof(GdapContext).Assembly.Location));
+        Assembly fromBytes = context.LoadFromStream(bytes);
+        context.Unload();
+
+        Assert.All(
+            [dynamic, fromBytes, typeof(DependencyFolderTests).Assembly, typeof(object).Assembly],
+            requester => Assert.Null(_folder.Match(new ResolveEventArgs("GdapTools.Core", requester))));
+    }
+
+    [Theory]
+    [InlineData("Lib, Version=2.0.0.0", "Lib", true)]
+    [InlineData("Lib, Version=2.0.0.0", "LIB, Version=2.0.0.0", true)]
+    [InlineData("Lib, Version=2.0.0.0", "Lib, Version=1.9.9.9", true)]
+    [InlineData("Lib, Version=2.0.0.0", "Lib, Version=2.0.0.1", false)]
+    [InlineData("Lib, Version=2.0.0.0", "Other, Version=2.0.0.0", false)]
+    [InlineData("Lib", "Lib", true)]
+    [InlineData("Lib", "Lib, Version=1.0.0.0", false)]
+    [InlineData("Lib, Version=2.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", "Lib, Version=1.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", true)]
+    [InlineData("Lib, Version=2.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", "Lib, Version=1.0.0.0, PublicKeyToken=b03f5f7f11d50a3a", false)]
+    [InlineData("Lib, Version=2.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", "Lib, Version=1.0.0.0, PublicKeyToken=null", false)]
+    [InlineData("Lib, Version=2.0.0.0", "Lib, Version=2.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", false)]
+    public void Stands_in_for_the_same_name_and_key_and_no_newer_version(string offered, string requested, bool stands) =>
+        Assert.Equal(stands, DependencyFolder.Satisfies(new AssemblyName(offered), new AssemblyName(requested)));
 
     private static AssemblyName Request(int majorOffset)
     {
