@@ -9,6 +9,7 @@ public sealed class GdapContext
 {
     private readonly IReadOnlyList<string> _scopes = [];
     private readonly IReadOnlyList<GdapPermission> _permissions = [];
+    private readonly IReadOnlyList<GdapFeature> _features = [];
     private readonly MfaClaimResult? _mfaClaim;
     private readonly DateTimeOffset? _expiresAt;
 
@@ -38,6 +39,9 @@ public sealed class GdapContext
 
     /// <summary>What the module's commands need, which of it is granted, and what a missing one disables.</summary>
     public IReadOnlyList<GdapPermission> Permissions { get => _permissions; init => _permissions = Indexable.Of(value); }
+
+    /// <summary>What the session's cloud has of the services that checks rest on.</summary>
+    public IReadOnlyList<GdapFeature> Features { get => _features; init => _features = Indexable.Of(value); }
 
     /// <summary>Whether the partner tenant's latest token carries the MFA claim. Each token that the session acquires is
     /// looked at, silently renewed ones too.</summary>

@@ -13,5 +13,5 @@ public sealed record ProxySettings
     public ICredentials? Credentials { get; init; }
 
     /// <summary>Keeps the credentials out of any text made of this object.</summary>
-    public override string ToString() => Address?.GetLeftPart(UriPartial.Authority) ?? "system";
+    public override string ToString() => Address is null ? "system" : $"{Address.Host}:{Address.Port}";
 }

@@ -113,6 +113,13 @@ public sealed class Diagnostic
             yield break;
         }
 
+        if (_session.Features.FirstOrDefault(feature => feature.Name == FeatureCatalogue.PartnerCenter) is { IsAvailable: false } missing)
+        {
+            yield return OfAccount(NotInThisCloud("TOK003", missing));
+            yield return OfAccount(NotInThisCloud("TOK004", missing));
+            yield break;
+        }
+
         PartnerCenterCheck check = new(_session);
         string? cause = walk.Root?.Step.CheckId;
         ChainStep token = await check.CheckTokenAsync(cancellationToken).ConfigureAwait(false);
@@ -121,6 +128,14 @@ public sealed class Diagnostic
         ChainStep history = await check.CheckHistoryAsync(cancellationToken).ConfigureAwait(false);
         yield return OfAccount(history with { CausedBy = history.Verdict == GdapVerdict.Pass ? null : cause });
     }
+
+    private ChainStep NotInThisCloud(string checkId, GdapFeature feature) => new(
+        checkId,
+        GdapVerdict.NotApplicable,
+        $"{feature.Name} is not there in the cloud {_session.Endpoints.Environment}: {feature.Disables}")
+    {
+        DocumentationUri = feature.DocumentationUri,
+    };
 
     private IEnumerable<Finding> OfPartner(CustomerSurvey survey, bool isAppOnly)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Graph.Pacing;
@@ -31,6 +32,7 @@ public sealed class GdapSession : IDisposable
         ServicePipeline pipeline = new(tokens, Pacer, request.Clock, request.Random, request.Timeout);
         Graph = new GraphClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
         PartnerCenter = new PartnerCenterClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
+        Features = FeatureCatalogue.For(request.Endpoints.Environment);
         Roles = RoleCatalogue.Load();
         Profiles = RoleProfileCatalogue.Load(Roles);
     }
@@ -42,6 +44,9 @@ public sealed class GdapSession : IDisposable
     public ITokenSource Tokens { get; }
 
     public IGraphReader Graph { get; }
+
+    /// <summary>What the session's cloud has.</summary>
+    public IReadOnlyList<GdapFeature> Features { get; internal set; }
 
     public RoleCatalogue Roles { get; }
 

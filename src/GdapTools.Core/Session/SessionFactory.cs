@@ -91,6 +91,7 @@ public static class SessionFactory
             PartnerCenterEndpoint = request.Endpoints.PartnerCenter,
             Scopes = granted,
             Permissions = PermissionCatalogue.Compare(granted.Count > 0 ? granted : null),
+            Features = session.Features,
             Verdicts = watch,
             SnapshotPath = request.SnapshotPath,
             CapturedAt = request.CapturedAt,

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using GdapTools.Core.Session;
 using GdapTools.Sandbox.Tests.Support;
 using Xunit;
 
@@ -136,6 +137,22 @@ public sealed class PartnerChainTests
         GdapException failure = await Assert.ThrowsAsync<GdapException>(() => Runs.TestAccessAsync(Two(), "Nobody Ltd"));
 
         Assert.Equal("CustomerNotFound", failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task What_the_cloud_has_not_is_not_applicable()
+    {
+        using GdapSession session = await Two().ConnectAsync();
+        session.Features = [new GdapFeature { Name = FeatureCatalogue.PartnerCenter, IsAvailable = false, Disables = "Said by a test." }];
+
+        List<Finding> findings = await Runs.DiagnoseAsync(session);
+
+        Assert.Equal(
+            [("TOK003", GdapVerdict.NotApplicable), ("TOK004", GdapVerdict.NotApplicable)],
+            findings.Where(finding => finding.CheckId is "TOK003" or "TOK004").Select(finding => (finding.CheckId, finding.Verdict)));
+        Assert.All(
+            findings.Where(finding => finding.CheckId is "TOK003" or "TOK004"),
+            finding => Assert.Contains("not there in the cloud Global: Said by a test.", finding.Cause));
     }
 
     private static Tenancy Two()

@@ -25,6 +25,9 @@ internal static class Runs
         return await DiagnoseAsync(session, _ => Task.FromResult(s_noPosture), customers);
     }
 
+    public static Task<List<Finding>> DiagnoseAsync(GdapSession session) =>
+        DiagnoseAsync(session, _ => Task.FromResult(s_noPosture));
+
     public static async Task<List<Finding>> DiagnoseAsync(
         GdapSession session,
         Func<CancellationToken, Task<PostureReport>> readPosture,
