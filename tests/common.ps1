@@ -20,3 +20,45 @@ function New-TestToken([hashtable] $Claims = @{}) {
     }
     "$($parts -join '.').not-a-signature"
 }
+
+# Puts a browser named xdg-open first on the PATH, for Linux; the caller resets $env:PATH. It signs in at a sandbox and comes
+# back, unless it is to do nothing (Idle). It writes what it was asked to open to the file 'pages' in the folder.
+function Add-TestBrowser([string] $Folder, [switch] $Idle) {
+    $null = New-Item -ItemType Directory $Folder -Force
+    $program = [Environment]::ProcessPath
+    $next = if ($Idle) { 'exit 0' } else { "exec '$program' -NoProfile -NonInteractive -File '$Folder/browser.ps1' `"`$1`"" }
+    Set-Content "$Folder/xdg-open" "#!/bin/sh`necho `"`$1`" >> '$Folder/pages'`n$next"
+    Set-Content "$Folder/browser.ps1" @'
+param([uri] $Page)
+# The sandbox speaks plain HTTP.
+$answer = Invoke-WebRequest "http://$($Page.Authority)$($Page.PathAndQuery)" -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction SilentlyContinue
+if ($answer.StatusCode -eq 302) {
+    $null = Invoke-WebRequest "$($answer.Headers.Location)" -SkipHttpErrorCheck
+}
+elseif ($answer.Content -match 'action="([^"]+)"') {
+    $address = [Net.WebUtility]::HtmlDecode($Matches[1])
+    $form = @{}
+    [regex]::Matches($answer.Content, 'name="([^"]+)" value="([^"]*)"') | ForEach-Object {
+        $form[$_.Groups[1].Value] = [Net.WebUtility]::HtmlDecode($_.Groups[2].Value)
+    }
+    $null = Invoke-WebRequest $address -Method Post -Body $form -SkipHttpErrorCheck
+}
+'@
+    & chmod +x "$Folder/xdg-open"
+    $env:PATH = "$Folder$([IO.Path]::PathSeparator)$env:PATH"
+}
+
+# A certificate with an RSA key in memory, valid today.
+function New-TestCertificate {
+    $key = [Security.Cryptography.RSA]::Create(2048)
+    $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new(
+        'CN=GdapTools test', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+    $request.CreateSelfSigned([DateTimeOffset]::Now.AddDays(-1), [DateTimeOffset]::Now.AddDays(1))
+}
+
+# A token of a sandbox, as another program would get it.
+function Get-SandboxToken($Sandbox, [hashtable] $Form = @{}, [string] $TenantId = $Sandbox.TenantId) {
+    $all = @{ grant_type = 'refresh_token'; refresh_token = 'any'; client_id = $Sandbox.ClientId; scope = 'https://graph.microsoft.com/.default' }
+    $Form.Keys | ForEach-Object { $all[$_] = $Form[$_] }
+    (Invoke-RestMethod "$($Sandbox.Uri)$TenantId/oauth2/v2.0/token" -Method Post -Body $all).access_token
+}
