@@ -146,12 +146,12 @@ function Test-Syntax {
 # The pwsh of the machine, else the one that .config/dotnet-tools.json names; nothing where neither can be had.
 function Get-Pwsh {
     if (Test-Command pwsh) {
-        return 'pwsh', '-NoProfile'
+        return 'pwsh', '-NoProfile', '-NonInteractive'
     }
 
     & dotnet tool restore --tool-manifest "$PSScriptRoot/.config/dotnet-tools.json" | Out-Null
     if ($LASTEXITCODE -eq 0) {
-        'dotnet', 'tool', 'run', 'pwsh', '--', '-NoProfile'
+        'dotnet', 'tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive'
     }
 }
 

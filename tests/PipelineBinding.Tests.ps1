@@ -22,7 +22,7 @@ BeforeDiscovery {
             $property = Get-TakenProperty $command $type | Select-Object -First 1
 
             # Writing and signing in are no business of this test.
-            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect') {
+            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect', 'New') {
                 @{ type = $type.Name; command = $command.Name; property = $property }
             }
         }

@@ -42,6 +42,13 @@ internal sealed class FlowTokenSource(
         };
         AcquiredToken acquired = await AcquireWithMfaAsync(wanted, cancellationToken).ConfigureAwait(false);
         _recent.Keep(tenantId, scope, acquired.Text, acquired.ExpiresOn);
+
+        // Who does not know the partner's tenant learns it from the first token, and asks by its id from then on.
+        if (tenantId.Length == 0 && watch.Latest?.TenantId is string own)
+        {
+            _recent.Keep(own, scope, acquired.Text, acquired.ExpiresOn);
+        }
+
         return acquired.Text;
     }
 

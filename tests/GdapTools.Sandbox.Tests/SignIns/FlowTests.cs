@@ -153,6 +153,26 @@ public sealed class FlowTests
         Assert.All(asked, request => Assert.False(request.IsRenewal));
     }
 
+    [Fact]
+    public async Task A_provider_need_not_be_told_the_partners_tenant()
+    {
+        using Bench bench = new();
+        using GdapSession source = await bench.ConnectAsync(Bench.ByRefreshToken());
+        List<string?> asked = [];
+        TokenProviderSignIn signIn = new(async (request, stop) =>
+        {
+            asked.Add(request.TenantId);
+            return await source.Tokens.GetTokenAsync(new TokenRequest(ProbeTarget.Graph, request.TenantId), stop);
+        });
+
+        using GdapSession session = await SessionFactory.ConnectAsync(
+            bench.Request(signIn) with { SignIn = signIn }, System.Threading.CancellationToken.None);
+        await Wire.WireSession.CountRelationshipsAsync(session);
+
+        Assert.Equal(SmallPartner.Partner, session.TenantId);
+        Assert.Equal([null], asked);
+    }
+
     [Theory]
     [InlineData("nonsense", "no access token")]
     [InlineData("tenant", "is for tenant")]
