@@ -121,6 +121,15 @@ Describe 'New-PartnerRefreshToken' {
             $context.Source | Should -Be RefreshToken
         }
 
+        It 'is redeemed by the pipeline, and no browser opens' {
+            $token = $sandbox | New-PartnerRefreshToken -UseDeviceCode 6> $null
+
+            $context = $token | Connect-GdapPartner -GraphEndpoint $sandbox.Uri -AuthorityHost $sandbox.Uri
+
+            $context.Source | Should -Be RefreshToken
+            $context.UserPrincipalName | Should -Be $token.UserPrincipalName
+        }
+
         It 'is not redeemed with a secret, and nobody is asked' {
             $token = $sandbox | New-PartnerRefreshToken -UseDeviceCode 6> $null
             $before = $sandbox.Requests.Count

@@ -48,6 +48,7 @@ BeforeAll {
             'MfaClaimResult' { Test-GraphMfaClaim }
             'GraphTokenInfo' { ConvertFrom-GraphToken 'eyJhbGciOiJub25lIn0.e30.sandbox' }
             'ErrorResolution' { Resolve-GraphError 53003 }
+            'PartnerRefreshToken' { Start-GdapSandbox | New-PartnerRefreshToken -UseDeviceCode 6> $null }
             default { throw "This test does not know how to make a $Type." }
         }
     }

@@ -30,8 +30,7 @@ function Add-TestBrowser([string] $Folder, [switch] $Idle) {
     Set-Content "$Folder/xdg-open" "#!/bin/sh`necho `"`$1`" >> '$Folder/pages'`n$next"
     Set-Content "$Folder/browser.ps1" @'
 param([uri] $Page)
-# The sandbox speaks plain HTTP.
-$answer = Invoke-WebRequest "http://$($Page.Authority)$($Page.PathAndQuery)" -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction SilentlyContinue
+$answer = Invoke-WebRequest $Page -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction SilentlyContinue
 if ($answer.StatusCode -eq 302) {
     $null = Invoke-WebRequest "$($answer.Headers.Location)" -SkipHttpErrorCheck
 }

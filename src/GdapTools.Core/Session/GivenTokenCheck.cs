@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace GdapTools.Core.Session;
 
 /// <summary>Refuses what cannot open a session.</summary>
 internal static class GivenTokenCheck
 {
+    private static readonly Regex s_scheme = new("^(?:Authorization:\\s*)?Bearer\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_blank = new("\\s", RegexOptions.CultureInvariant);
+
     /// <exception cref="GdapException"><c>AccessTokenUnusable</c> or <c>AccessTokenExpired</c>.</exception>
-    public static void Demand(GraphTokenInfo info, MfaClaimResult claim)
+    public static void Demand(string text, GraphTokenInfo info, MfaClaimResult claim)
     {
-        if (claim.Reason is MfaClaimReason.NotAToken or MfaClaimReason.IdToken)
+        if (IsNoAccessToken(text, claim))
         {
             throw new GdapException(
                 "AccessTokenUnusable",
@@ -28,4 +33,12 @@ internal static class GivenTokenCheck
                 "Get a new one, or connect with -RefreshToken or -ClientSecret, which renew it.");
         }
     }
+
+    /// <summary>Whether a text opens nothing. A sentence with a long word in it might hold an opaque token, and is none.</summary>
+    public static bool IsNoAccessToken(string text, MfaClaimResult claim) => claim.Reason switch
+    {
+        MfaClaimReason.NotAToken or MfaClaimReason.IdToken => true,
+        MfaClaimReason.OpaqueToken => s_blank.IsMatch(s_scheme.Replace(text.Trim(), "")),
+        _ => false,
+    };
 }

@@ -51,7 +51,7 @@ public static class SessionFactory
         }
 
         GraphTokenInfo info = TokenReader.Read(given.AccessToken);
-        GivenTokenCheck.Demand(info, watch.See(given.AccessToken));
+        GivenTokenCheck.Demand(given.AccessToken, info, watch.See(given.AccessToken));
         return new GivenTokenSource(TokenText.Normalize(given.AccessToken), info);
     }
 

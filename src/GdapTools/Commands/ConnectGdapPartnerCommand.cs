@@ -65,6 +65,10 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
     [ValidateNotNullOrEmpty]
     public string TenantId { get; set; } = "";
 
+    // The engine gives what comes by the pipeline to the default set before it looks at others.
+    [Parameter(ParameterSetName = InteractiveSet, ValueFromPipeline = true)]
+    public PartnerRefreshToken? InputObject { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
     public SwitchParameter UseDeviceCode { get; set; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Security;
 using GdapTools.Binding;
 using GdapTools.Core.Authentication;
 using GdapTools.Core.Authentication.Store;
@@ -52,7 +53,9 @@ internal static class ConnectRequests
             ConnectGdapPartnerCommand.ManagedIdentitySet =>
                 (new ManagedIdentitySignIn(command.ManagedIdentityClientId), SessionSource.ManagedIdentity),
             ConnectGdapPartnerCommand.RefreshTokenSet =>
-                (OfRefreshToken(command), SessionSource.RefreshToken),
+                (OfRefreshToken(command, command.RefreshToken, command.ClientKind), SessionSource.RefreshToken),
+            ConnectGdapPartnerCommand.InteractiveSet when command.InputObject is PartnerRefreshToken token =>
+                (OfRefreshToken(command, token.RefreshToken, token.ClientKind), SessionSource.RefreshToken),
             ConnectGdapPartnerCommand.DeviceCodeSet => (UserScripts.DeviceCode() with { LoginHint = command.LoginHint }, SessionSource.DeviceCode),
             ConnectGdapPartnerCommand.InteractiveSet =>
                 (new InteractiveSignIn { LoginHint = command.LoginHint }, SessionSource.Interactive),
@@ -64,12 +67,12 @@ internal static class ConnectRequests
             }),
         };
 
-    private static RefreshTokenSignIn OfRefreshToken(ConnectGdapPartnerCommand command)
+    private static RefreshTokenSignIn OfRefreshToken(ConnectGdapPartnerCommand command, SecureString token, ClientKind? clientKind)
     {
         ClientCredential? credential = CredentialOf(command);
 
         // Entra would say so too (AADSTS700025, 7000218), in other words and later.
-        if (command.ClientKind is ClientKind kind && kind == ClientKind.Public != credential is null)
+        if (clientKind is ClientKind kind && kind == ClientKind.Public != credential is null)
         {
             string id = kind == ClientKind.Public ? "ClientSecretNotAllowed" : "ClientSecretRequired";
             throw new GdapException(
@@ -82,7 +85,7 @@ internal static class ConnectRequests
                 SignInAdvice.For(id));
         }
 
-        return new RefreshTokenSignIn(Secret.Reveal(command.RefreshToken), credential)
+        return new RefreshTokenSignIn(Secret.Reveal(token), credential)
         {
             Rotated = command.RefreshTokenRotated is null ? null : UserScripts.Rotated(command.RefreshTokenRotated),
         };

@@ -175,6 +175,7 @@ public sealed class FlowTests
 
     [Theory]
     [InlineData("nonsense", "no access token")]
+    [InlineData("sentence", "no access token")]
     [InlineData("tenant", "is for tenant")]
     [InlineData("expired", "has expired")]
     [InlineData("service", "partnercenter")]
@@ -185,6 +186,7 @@ public sealed class FlowTests
         TokenProviderSignIn signIn = new(async (request, stop) => what switch
         {
             "nonsense" => "nonsense",
+            "sentence" => $"The vault says no to {new string('a', 60)} and nothing else.",
             "tenant" => await Bench.CustomerTokenAsync(source),
             "service" => await source.Tokens.GetTokenAsync(new TokenRequest(ProbeTarget.PartnerCenter, null), stop),
             _ => "eyJhbGciOiJub25lIn0.eyJhdWQiOiJodHRwczovL2dyYXBoLm1pY3Jvc29mdC5jb20iLCJleHAiOjE2MDAwMDAwMDAsInZlciI6IjEuMCJ9.sandbox",

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Session;
 using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Authentication.Flows;
@@ -19,9 +20,10 @@ internal sealed class TokenProviderFlow(TokenProviderSignIn signIn, CloudEndpoin
             IsRenewal = request.IsRenewal || request.IsAnew,
             Environment = endpoints.Environment,
         };
-        string text = TokenText.Normalize(await signIn.Provide(asked, cancellationToken).ConfigureAwait(false));
+        string given = await signIn.Provide(asked, cancellationToken).ConfigureAwait(false);
+        string text = TokenText.Normalize(given);
         GraphTokenInfo info = TokenReader.Read(text);
-        Demand(asked, text, info);
+        Demand(asked, given, info);
 
         // One without a date is asked for each time.
         return new AcquiredToken(text, info.ExpiresAt ?? DateTimeOffset.MinValue);
@@ -31,7 +33,7 @@ internal sealed class TokenProviderFlow(TokenProviderSignIn signIn, CloudEndpoin
     private void Demand(GdapTokenRequest asked, string text, GraphTokenInfo info)
     {
         MfaClaimResult claim = MfaClaimEvaluator.Evaluate(text, new MfaClaimExpectation { Clock = clock });
-        string? flaw = claim.Reason is MfaClaimReason.NotAToken or MfaClaimReason.IdToken ? "that is no access token"
+        string? flaw = GivenTokenCheck.IsNoAccessToken(text, claim) ? "that is no access token"
             : info.ExpiresAt <= clock.GetUtcNow() ? "that has expired"
             : Guid.TryParse(asked.TenantId, out Guid wanted) && Guid.TryParse(info.TenantId, out Guid given) && wanted != given
                 ? $"that is for tenant '{given}'"

@@ -27,7 +27,7 @@ internal static class SystemBrowser
         GdapErrorKind.ServiceUnavailable,
         $"No browser could be opened for the sign-in ({reason}).",
         target: null,
-        "Run the command where a browser can open, or add -UseDeviceCode: the code is entered in any browser on any machine. A "
+        "Run the command where a browser can open, or add -UseDeviceCode: a device code is entered in any browser on any machine. A "
         + "refresh token that comes of it is a public client's.");
 
     private static async Task RunAsync(string command, Uri page)
