@@ -12,7 +12,7 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsCommunications.Connect, "GdapPartner", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GdapContext))]
-public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialParameters, INetworkParameters
+public sealed class ConnectGdapPartnerCommand : NetworkCmdlet, IClientCredentialParameters
 {
     internal const string InteractiveSet = "Interactive";
     internal const string DeviceCodeSet = "DeviceCode";
@@ -143,28 +143,6 @@ public sealed class ConnectGdapPartnerCommand : AsyncCmdlet, IClientCredentialPa
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
     public SwitchParameter AllowUnencryptedStorage { get; set; }
-
-    [Parameter]
-    public GdapEnvironment Environment { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? GraphEndpoint { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? AuthorityHost { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? PartnerCenterEndpoint { get; set; }
-
-    [Parameter]
-    public Uri? Proxy { get; set; }
-
-    [Parameter]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
-
-    [Parameter]
-    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {

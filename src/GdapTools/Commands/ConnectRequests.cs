@@ -38,8 +38,8 @@ internal static class ConnectRequests
             TokenStore = command.PersistTokens
                 ? new TokenStoreOptions { AllowsUnencrypted = command.AllowUnencryptedStorage }
                 : null,
-            Endpoints = NetworkSettings.Endpoints(command),
-            Proxy = NetworkSettings.Proxy(command),
+            Endpoints = command.FindEndpoints(),
+            Proxy = command.FindProxy(),
         };
     }
 

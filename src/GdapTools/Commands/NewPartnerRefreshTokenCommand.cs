@@ -12,7 +12,7 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsCommon.New, "PartnerRefreshToken", DefaultParameterSetName = ClientSecretSet)]
 [OutputType(typeof(PartnerRefreshToken))]
-public sealed class NewPartnerRefreshTokenCommand : AsyncCmdlet, IClientCredentialParameters, INetworkParameters
+public sealed class NewPartnerRefreshTokenCommand : NetworkCmdlet, IClientCredentialParameters
 {
     private const string ClientSecretSet = "ClientSecret";
     private const string CertificateSet = "Certificate";
@@ -81,28 +81,6 @@ public sealed class NewPartnerRefreshTokenCommand : AsyncCmdlet, IClientCredenti
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 300;
 
-    [Parameter]
-    public GdapEnvironment Environment { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? GraphEndpoint { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? AuthorityHost { get; set; }
-
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Uri? PartnerCenterEndpoint { get; set; }
-
-    [Parameter]
-    public Uri? Proxy { get; set; }
-
-    [Parameter]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
-
-    [Parameter]
-    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
-
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         RefreshTokenRequest request = await InvokeAsync(Build).ConfigureAwait(false);
@@ -114,8 +92,8 @@ public sealed class NewPartnerRefreshTokenCommand : AsyncCmdlet, IClientCredenti
     {
         ClientId = ClientId,
         TenantId = TenantId,
-        Endpoints = NetworkSettings.Endpoints(this),
-        Proxy = NetworkSettings.Proxy(this),
+        Endpoints = FindEndpoints(),
+        Proxy = FindProxy(),
         Credential = ClientCredentials.Find(this, GetUnresolvedProviderPathFromPSPath),
         Prompt = UseDeviceCode ? UserScripts.DeviceCode().Prompt : null,
         LoginHint = LoginHint,
