@@ -58,7 +58,7 @@ Describe 'Ctrl+C' {
         @{ way = 'the asking for a device code'; at = '*/devicecode'; script = { param($s) $s | Connect-GdapPartner -UseDeviceCode } }
         @{ way = 'a new refresh token by device code'; script = { param($s) $s | New-PartnerRefreshToken -UseDeviceCode } }
         @{ way = 'the asking for a new refresh token''s code'; at = '*/devicecode'; script = { param($s) $s | New-PartnerRefreshToken -UseDeviceCode } }
-        @{ way = 'a managed identity'; at = 'msi/token'; script = { param($s) $s | Connect-GdapPartner -ManagedIdentity } }
+        @{ way = 'a managed identity'; at = 'msi/token'; script = { param($s) $s | Connect-GdapPartner -ManagedIdentity -ManagedIdentityClientId (New-Guid) } }
         @{ way = 'a federated identity'; at = '*/oauth2/v2.0/token'; script = { param($s) $s | Connect-GdapPartner -FederatedIdentity } }
     ) {
         $sandbox = Start-GdapSandbox -Fault @{ Kind = 'Timeout'; Path = $(if ($at) { $at } else { '*/oauth2/v2.0/token' }) }
