@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -57,7 +58,8 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         {
             await foreach (JsonElement item in session.Graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
             {
-                return item.Text("displayName") ?? item.Text("id") ?? "";
+                DemandTenant(item.Text("id"), tenantId);
+                return item.Text("displayName") ?? tenantId;
             }
 
             throw new GdapException(
@@ -66,6 +68,21 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
                 "The tenant answered with an empty list where its own organization belongs.",
                 tenantId);
         });
+    }
+
+    // A token that does not tell its tenant can be another tenant's, which answers as gladly.
+    private static void DemandTenant(string? answered, string tenantId)
+    {
+        if (!string.Equals(answered, tenantId, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new GdapException(
+                "AnsweredByAnotherTenant",
+                GdapErrorKind.InvalidData,
+                $"The first Graph call in tenant '{tenantId}' was answered by "
+                + $"{(answered is null ? "a tenant that does not say its id" : $"tenant '{answered}'")}: the token is not one for the customer.",
+                tenantId,
+                "Connect with a sign-in that can ask for a token per tenant; a token provider must look at TenantId.");
+        }
     }
 
     private async Task<string?> FindGuestAsync(

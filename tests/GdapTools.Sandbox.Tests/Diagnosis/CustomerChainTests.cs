@@ -30,6 +30,8 @@ public sealed class CustomerChainTests
         { "530034", (t, c) => t.RefuseToken(c, 530034), GdapVerdict.Fail, ChainLink.Account, "ACC003" },
         { "guest", (t, c) => AddGuest(t, c), GdapVerdict.Fail, ChainLink.Account, "ACC002" },
         { "probe absent", (t, c) => Resources(t, c).Remove("v1.0/organization"), GdapVerdict.Unknown, ChainLink.Unknown, "UNK001" },
+        { "another tenant answers", (t, c) => Organization(t, c)["id"] = Tenancy.Partner, GdapVerdict.Unknown, ChainLink.Unknown, "UNK001" },
+        { "nobody says who answers", (t, c) => Organization(t, c).Remove("id"), GdapVerdict.Unknown, ChainLink.Unknown, "UNK001" },
         { "ends soon", (t, c) => EndSoon(t, c), GdapVerdict.Warning, ChainLink.Relationship, "REL005" },
         { "just activated", (t, c) => t.Relationship(c)["activatedDateTime"] = "2026-11-01T07:54:00Z", GdapVerdict.Warning, ChainLink.Relationship, "REL007" },
     };
@@ -74,6 +76,9 @@ public sealed class CustomerChainTests
     }
 
     private static JsonObject Resources(Tenancy tenancy, string customer) => (JsonObject)tenancy.Tenant(customer)["resources"]!;
+
+    private static JsonObject Organization(Tenancy tenancy, string customer) =>
+        (JsonObject)Resources(tenancy, customer)["v1.0/organization"]!["value"]![0]!;
 
     private static JsonArray Roles(Tenancy tenancy, string customer) =>
         (JsonArray)tenancy.Relationship(customer)["accessDetails"]!["unifiedRoles"]!;
