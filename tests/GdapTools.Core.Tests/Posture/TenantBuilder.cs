@@ -14,6 +14,7 @@ internal sealed class TenantBuilder
     private readonly List<JsonElement> _locations = [];
     private readonly List<string> _groups = [TestIds.Of("everyone in sales")];
     private readonly List<string> _roles = [];
+    private readonly List<string> _eligible = [];
     private readonly HashSet<string> _unreadable = [];
 
     public bool SecurityDefaults { get; set; }
@@ -27,6 +28,10 @@ internal sealed class TenantBuilder
     public string? SignInIpAddress { get; set; }
 
     public string? ClientId { get; set; }
+
+    public bool IsClientTarget { get; set; }
+
+    public IReadOnlyList<string>? ExternalMethods { get; set; }
 
     public FederationFacts? Federation { get; set; }
 
@@ -81,7 +86,23 @@ internal sealed class TenantBuilder
         return this;
     }
 
-    /// <summary>Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups, perUser.</summary>
+    /// <summary>A role that the account can activate.</summary>
+    public TenantBuilder WithEligibleRole(string templateId)
+    {
+        _eligible.Add(templateId);
+        return this;
+    }
+
+    /// <summary>Sign-ins to this app itself count too.</summary>
+    public TenantBuilder TargetClient(string id)
+    {
+        ClientId = id;
+        IsClientTarget = true;
+        return this;
+    }
+
+    /// <summary>Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups,
+    /// eligible, perUser.</summary>
     public TenantBuilder CannotRead(params string[] what)
     {
         _unreadable.UnionWith(what);
@@ -98,6 +119,8 @@ internal sealed class TenantBuilder
             UserType = UserType,
             GroupIds = Read<IReadOnlyCollection<string>>("groups", _groups, "Directory.Read.All"),
             RoleTemplateIds = Read<IReadOnlyCollection<string>>("groups", _roles, "Directory.Read.All"),
+            EligibleRoleTemplateIds = Read<IReadOnlyCollection<string>>(
+                "eligible", _eligible, "RoleEligibilitySchedule.Read.Directory"),
         },
         SecurityDefaults = Read("defaults", SecurityDefaults),
         Policies = Read<IReadOnlyList<JsonElement>>("policies", _policies),
@@ -108,6 +131,8 @@ internal sealed class TenantBuilder
         Federation = Federation is null ? null : Reading<FederationFacts>.Of(Federation),
         SignInIpAddress = SignInIpAddress,
         ClientId = ClientId,
+        IsClientTarget = IsClientTarget,
+        ExternalMethods = ExternalMethods is null ? null : Reading<IReadOnlyList<string>>.Of(ExternalMethods),
     };
 
     public PostureResult Evaluate() => PostureEvaluator.Evaluate(Build());
