@@ -81,6 +81,23 @@ public sealed class PostureReaderTests
     }
 
     [Fact]
+    public async Task What_is_the_same_for_every_account_is_read_once()
+    {
+        FakeGraph graph = Whole();
+        PostureReader reader = new(graph);
+
+        for (int account = 0; account < 3; account++)
+        {
+            await reader.ReadAsync(TestIds.Tenant, TestIds.Me, CancellationToken.None);
+        }
+
+        Assert.Single(graph.Listed, "beta/identity/conditionalAccess/policies");
+        Assert.Single(graph.Listed, "v1.0/domains/partner.example/federationConfiguration");
+        Assert.Single(graph.Listed, "v1.0/users");
+        Assert.Equal(3, graph.Listed.Count(static path => path == $"v1.0/{User}/transitiveMemberOf"));
+    }
+
+    [Fact]
     public async Task What_is_refused_stays_without_a_value_and_names_the_permission()
     {
         PostureInput input = await ReadAsync(new FakeGraph());

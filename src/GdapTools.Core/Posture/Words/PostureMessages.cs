@@ -91,6 +91,11 @@ internal sealed class PostureMessages
                 yield return doubt;
             }
 
+            if (_analysis.Gaps.IsCutShort)
+            {
+                yield return $"Only {_analysis.Gaps.Boxes.Count} kinds of gaps are listed.";
+            }
+
             if (!_analysis.List.IsComplete)
             {
                 yield return "The beta list of policies could not be read: policies using preview features are not " +
