@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Posture;
 
@@ -14,6 +16,7 @@ internal sealed class TenantBuilder
     private readonly List<JsonElement> _locations = [];
     private readonly List<string> _groups = [TestIds.Of("everyone in sales")];
     private readonly List<string> _roles = [];
+    private readonly List<string> _eligibleRoles = [];
     private readonly HashSet<string> _unreadable = [];
 
     public bool SecurityDefaults { get; set; }
@@ -27,6 +30,12 @@ internal sealed class TenantBuilder
     public string? SignInIpAddress { get; set; }
 
     public string? ClientId { get; set; }
+
+    /// <summary>Roles the account may activate; the engine is not asked about them yet.</summary>
+    public IReadOnlyList<string> EligibleRoles => _eligibleRoles;
+
+    /// <summary>Whether tokens for the given client itself are asked for; the engine is not asked about them yet.</summary>
+    public bool ClientIsTarget { get; private set; }
 
     public FederationFacts? Federation { get; set; }
 
@@ -81,7 +90,23 @@ internal sealed class TenantBuilder
         return this;
     }
 
-    /// <summary>Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups, perUser.</summary>
+    public TenantBuilder WithEligibleRole(string templateId)
+    {
+        _eligibleRoles.Add(templateId);
+        return this;
+    }
+
+    /// <summary>Makes the given client a resource of its own beside Microsoft Graph and Partner Center.</summary>
+    public TenantBuilder TargetClient(string id)
+    {
+        ClientId = id;
+        ClientIsTarget = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups, perUser, eligible.
+    /// </summary>
     public TenantBuilder CannotRead(params string[] what)
     {
         _unreadable.UnionWith(what);
@@ -110,7 +135,31 @@ internal sealed class TenantBuilder
         ClientId = ClientId,
     };
 
+    /// <summary>All that was arranged, as text, without the names of policies and in no order.</summary>
+    public string Fingerprint() => string.Join(
+        "\n",
+        ((IEnumerable<string>)
+        [
+            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress} {ClientId} {ClientIsTarget}",
+            $"{Federation}",
+            .. _policies.Select(static policy => "policy " + Nameless(policy)),
+            .. _betaPolicies.Select(static policy => "beta " + Nameless(policy)),
+            .. _locations.Select(static location => "location " + location.GetRawText()),
+            .. _groups.Select(static id => "group " + id),
+            .. _roles.Select(static id => "role " + id),
+            .. _eligibleRoles.Select(static id => "eligible " + id),
+            .. _unreadable.Select(static what => "unreadable " + what),
+        ]).OrderBy(static line => line, StringComparer.Ordinal));
+
     public PostureResult Evaluate() => PostureEvaluator.Evaluate(Build());
+
+    private static string Nameless(JsonElement policy)
+    {
+        JsonObject json = JsonObject.Create(policy)!;
+        json.Remove("id");
+        json.Remove("displayName");
+        return json.ToJsonString();
+    }
 
     private Reading<T> Read<T>(string what, T value, string permission = "Policy.Read.All") => _unreadable.Contains(what)
         ? Reading<T>.Failed(
