@@ -22,7 +22,7 @@ Describe 'Test-PartnerMfaPosture' {
         @($gap).Count | Should -Be 1
         $gap.Certainty | Should -Be 'Certain'
         $gap.PolicyIds.Count | Should -Be 1
-        $gap.Description | Should -Match '^From named location'
+        $gap.Description | Should -Match 'from named location'
     }
 
     It 'says of each policy whether it applies and why' {

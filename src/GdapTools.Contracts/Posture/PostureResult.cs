@@ -9,6 +9,7 @@ public sealed class PostureResult
     private readonly IReadOnlyList<string> _sources = [];
     private readonly IReadOnlyList<PostureGap> _gaps = [];
     private readonly IReadOnlyList<PosturePolicy> _policies = [];
+    private readonly IReadOnlyList<Finding> _findings = [];
     private readonly IReadOnlyList<string> _missingPermissions = [];
     private readonly IReadOnlyList<string> _remediation = [];
 
@@ -26,6 +27,9 @@ public sealed class PostureResult
     public IReadOnlyList<PostureGap> Gaps { get => _gaps; init => _gaps = Indexable.Of(value); }
 
     public IReadOnlyList<PosturePolicy> Policies { get => _policies; init => _policies = Indexable.Of(value); }
+
+    /// <summary>What else the sign-in policies show: legacy clients, device code, sign-in frequency, exclusions.</summary>
+    public IReadOnlyList<Finding> Findings { get => _findings; init => _findings = Indexable.Of(value); }
 
     public IReadOnlyList<string> MissingPermissions
     {

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Customers;
 using GdapTools.Core.Graph;
+using GdapTools.Core.Posture;
 using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Diagnosis;
@@ -48,6 +49,11 @@ public sealed class Diagnostic
             : await Reading.TryAsync(() => _readPosture(cancellationToken)).ConfigureAwait(false);
         PostureReport? report = posture is { IsKnown: true } ? posture.Value : null;
         yield return OfAccount(PostureCheck.Judge(posture));
+
+        foreach (ChainStep step in report?.Steps ?? [])
+        {
+            yield return PostureChecks.IsAboutTenant(step.CheckId) ? OfPartner(step) : OfAccount(step);
+        }
 
         progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
         ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, report, cancellationToken)

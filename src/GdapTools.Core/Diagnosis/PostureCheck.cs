@@ -33,6 +33,7 @@ internal static class PostureCheck
                 { "Posture", result.Verdict.ToString() },
                 { "Enforced by", result.Sources },
                 { "Gaps", string.Join(" | ", result.Gaps.Select(gap => gap.Description)) },
+                { "Policies", string.Join(" | ", result.Policies.Select(policy => $"'{policy.DisplayName}': {policy.Reason}")) },
             },
             Remediation = result.Remediation,
             MissingPermissions = result.MissingPermissions,

@@ -7,8 +7,10 @@ namespace GdapTools.Core.Diagnosis;
 /// <param name="Because">Why this sign-in went without MFA, as the rest of a sentence after "because"; null when not proven.</param>
 /// <param name="Fix">What to change so that it could not; null when the cause is not proven.</param>
 /// <param name="Evidence">What proves it: the policy, the location, the address.</param>
+/// <param name="Steps">What else was found about the tenant's sign-in policies, check by check.</param>
 public sealed record PostureReport(
     PostureResult Result,
     string? Because,
     string? Fix,
-    IReadOnlyDictionary<string, string> Evidence);
+    IReadOnlyDictionary<string, string> Evidence,
+    IReadOnlyList<ChainStep> Steps);

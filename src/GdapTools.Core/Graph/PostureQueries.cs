@@ -9,8 +9,10 @@ internal static class PostureQueries
 {
     public const string PolicyPermission = "Policy.Read.All";
     public const string UserPermission = "User.Read.All";
+    public const string GroupPermission = "GroupMember.Read.All";
     public const string MembershipPermission = "Directory.Read.All";
     public const string DomainPermission = "Domain.Read.All";
+    public const string EligibilityPermission = "RoleEligibilitySchedule.Read.Directory";
 
     private const int MostMemberships = 999;
 
@@ -43,12 +45,47 @@ internal static class PostureQueries
             request.QueryParameters.Select = ["id", "userPrincipalName", "userType"]),
         UserPermission);
 
+    /// <summary>Those of some accounts that exist.</summary>
+    public static GraphQuery Users(string tenantId, IReadOnlyList<string> ids) => new(
+        tenantId,
+        graph => graph.Users.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = In(ids);
+            request.QueryParameters.Select = ["id", "displayName", "userPrincipalName", "accountEnabled"];
+        }),
+        UserPermission);
+
+    /// <summary>Those of some groups that exist.</summary>
+    public static GraphQuery Groups(string tenantId, IReadOnlyList<string> ids) => new(
+        tenantId,
+        graph => graph.Groups.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = In(ids);
+            request.QueryParameters.Select = ["id", "displayName"];
+        }),
+        GroupPermission);
+
     /// <summary>Groups and directory roles, the nested ones too.</summary>
     public static GraphQuery Memberships(string tenantId, string user) => new(
         tenantId,
         graph => graph.Users[user].TransitiveMemberOf.ToGetRequestInformation(static request =>
             request.QueryParameters.Top = MostMemberships),
         MembershipPermission);
+
+    /// <summary>Who can activate which directory role.
+    /// Source: https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances</summary>
+    public static GraphQuery RoleEligibilities(string tenantId) => new(
+        tenantId,
+        static graph => graph.RoleManagement.Directory.RoleEligibilityScheduleInstances.ToGetRequestInformation(
+            static request => request.QueryParameters.Select = ["principalId", "roleDefinitionId", "directoryScopeId"]),
+        EligibilityPermission);
+
+    /// <summary>Which methods of authentication the tenant has switched on.
+    /// Source: https://learn.microsoft.com/graph/api/authenticationmethodspolicy-get</summary>
+    public static GraphQuery AuthenticationMethods(string tenantId) => new(
+        tenantId,
+        static graph => graph.Policies.AuthenticationMethodsPolicy.ToGetRequestInformation(),
+        PolicyPermission);
 
     /// <summary>Only beta has it, so the SDK of v1.0 does not.
     /// Source: https://learn.microsoft.com/graph/api/authentication-get?view=graph-rest-beta</summary>
@@ -74,4 +111,6 @@ internal static class PostureQueries
         tenantId,
         graph => graph.Domains[domain].FederationConfiguration.ToGetRequestInformation(),
         DomainPermission);
+
+    private static string In(IReadOnlyList<string> ids) => $"id in ('{string.Join("','", ids)}')";
 }

@@ -17,6 +17,21 @@ internal static class Memberships
                 .Select(static item => TenantReadings.TextOf(item, "id")))
             : Reading<IReadOnlyCollection<string>>.Failed(memberships.Failure!, memberships.Permission);
 
+    /// <summary>Names by id, of whatever came with one.</summary>
+    public static IReadOnlyDictionary<string, string> Names(Reading<IReadOnlyList<JsonElement>> memberships)
+    {
+        Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonElement item in memberships.IsKnown ? memberships.Value : [])
+        {
+            if (TenantReadings.TextOf(item, "id") is string id && TenantReadings.TextOf(item, "displayName") is string name)
+            {
+                names[id] = name;
+            }
+        }
+
+        return names;
+    }
+
     public static Reading<IReadOnlyCollection<string>> Roles(Reading<IReadOnlyList<JsonElement>> memberships)
     {
         if (!memberships.IsKnown)

@@ -22,6 +22,13 @@ public sealed record PostureAccount
     /// <summary>The groups the account is in, directly or through others.</summary>
     public required Reading<IReadOnlyCollection<string>> GroupIds { get; init; }
 
+    /// <summary>Their names by id, as far as they came with them.</summary>
+    public IReadOnlyDictionary<string, string> GroupNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Template ids of the directory roles active for the account in the whole tenant.</summary>
     public required Reading<IReadOnlyCollection<string>> RoleTemplateIds { get; init; }
+
+    /// <summary>Template ids of the directory roles that the account, or a group it is in, can activate for the whole
+    /// tenant.</summary>
+    public required Reading<IReadOnlyCollection<string>> EligibleRoleTemplateIds { get; init; }
 }

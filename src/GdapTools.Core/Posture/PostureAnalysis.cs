@@ -4,40 +4,27 @@ using System.Linq;
 
 namespace GdapTools.Core.Posture;
 
-/// <summary>
-/// The working of the evaluation: policies bound to the account, the contexts they tell apart and what becomes of each.
-/// A later, finer engine replaces parts of it; what a verdict is made of stays.
-/// </summary>
+/// <summary>The working of the evaluation: policies bound to the account, and what becomes of the sign-ins they tell
+/// apart.</summary>
 internal sealed class PostureAnalysis
 {
-    /// <summary>Above this many contexts the answer is Unknown rather than slow.</summary>
-    public const int MostContexts = 200_000;
+    private readonly Lazy<GapCover> _gaps;
 
     private PostureAnalysis(PostureInput input)
     {
         Input = input;
         Baseline = Baseline.Of(input);
         List = PolicyList.Read(input);
-        UserScope users = new(input.Account);
-        (CaPolicy Policy, Scope Standing)[] standing =
-            List.Policies.Select(policy => (policy, StandingOf(policy, users))).ToArray();
-        CaPolicy[] inForce = standing.Where(static item => item.Standing.Covers != Truth.No)
-            .Select(static item => item.Policy).ToArray();
-        Atlas = new LocationAtlas(
-            input.NamedLocations,
-            inForce.SelectMany(static policy => policy.Locations.Include.Concat(policy.Locations.Exclude)));
-        string[] rules = inForce.Select(static policy => policy.DeviceFilter?.Rule).OfType<string>()
-            .Distinct(StringComparer.Ordinal).ToArray();
-        ConditionBinder binder = new(new TargetScope(input.ClientId), Atlas, rules);
-        Policies = standing.Select(item => new BoundPolicy(
-            item.Policy,
-            item.Standing,
-            item.Standing.Covers == Truth.No ? [] : binder.Bind(item.Policy))).ToArray();
+        Targets = new TargetScope(input.ClientId, input.IsClientTarget);
+        PolicyBinder binder = new(input, List.Policies, Targets);
+        Atlas = binder.Atlas;
+        Filters = binder.Filters;
+        Space = binder.Space;
+        Policies = binder.Policies;
         Deciding = Policies.Where(static policy => policy.Matters).ToArray();
-        Rules = rules;
-        Feasibility = new Feasibility(Atlas, rules);
-        Space = new SignInSpace(Deciding, Atlas, rules.Length);
-        Outcomes = JudgeContexts();
+        Feasibility = new Feasibility(Atlas, Space);
+        Search = GapSearch.Run(Deciding, Space.Whole, Feasibility.IsCertain);
+        _gaps = new Lazy<GapCover>(Cover);
     }
 
     public PostureInput Input { get; }
@@ -46,10 +33,12 @@ internal sealed class PostureAnalysis
 
     public PolicyList List { get; }
 
+    public TargetScope Targets { get; }
+
     public LocationAtlas Atlas { get; }
 
     /// <summary>The device filter rules in use.</summary>
-    public IReadOnlyList<string> Rules { get; }
+    public FilterBook Filters { get; }
 
     public Feasibility Feasibility { get; }
 
@@ -60,80 +49,39 @@ internal sealed class PostureAnalysis
 
     public SignInSpace Space { get; }
 
-    /// <summary>By number of the context; empty when there are too many of them.</summary>
-    public IReadOnlyList<Outcome> Outcomes { get; }
+    /// <summary>What policies make of all sign-ins, before security defaults are looked at.</summary>
+    public GapSearch Search { get; }
+
+    /// <summary>Whether what policies leave open is open; No where security defaults close it.</summary>
+    public Truth IsOpenWithoutPolicies => List.IsReadable ? Baseline.AlwaysMfa.Not() : Baseline.AlwaysMfa.Not().And(Truth.Unknown);
+
+    /// <summary>The gaps, in few large boxes that may overlap.</summary>
+    public GapCover Gaps => _gaps.Value;
 
     public static PostureAnalysis Of(PostureInput input) => new(input);
 
-    /// <summary>Puts the contexts with an outcome together to boxes.</summary>
-    public IReadOnlyList<Box> Boxes(Outcome outcome)
+    /// <summary>What becomes of one sign-in, given by its value on each axis of <see cref="Space"/>.</summary>
+    public Outcome OutcomeOf(IReadOnlyList<int> context) => (Outcomes.Of(Deciding, context), IsOpenWithoutPolicies) switch
     {
-        if (Outcomes.Count != Space.Count)
-        {
-            return [];
-        }
+        (Outcome.Gap, Truth.Unknown) => Outcome.Unknown,
+        (Outcome.Gap or Outcome.Unknown, Truth.No) => Outcome.Mfa,
+        (Outcome outcome, _) => outcome,
+    };
 
-        HashSet<int> openGround = new(Enumerable.Range(0, Atlas.Atoms.Count).Where(atom =>
-            Atlas.Atoms[atom].IsElsewhere && !Atlas.Atoms[atom].IsMfaTrustedIp));
-        return new BoxCover(Space, index => Outcomes[index] == outcome, openGround).Find();
-    }
-
-    private static Scope StandingOf(CaPolicy policy, UserScope users)
+    private GapCover Cover()
     {
-        if (policy.IsDisabled)
+        if (IsOpenWithoutPolicies != Truth.Yes)
         {
-            return new Scope(Truth.No, "is off");
+            return new GapCover([], false);
         }
 
-        if (policy.IsReportOnly)
-        {
-            return new Scope(Truth.No, "is in report-only mode: logged, not enforced");
-        }
-
-        Scope scope = users.Judge(policy);
-        if (scope.Covers == Truth.No || policy.Oddities.Count == 0)
-        {
-            return scope;
-        }
-
-        string oddities = string.Join("; ", policy.Oddities.Select(static oddity => oddity.Text));
-        return new Scope(Truth.Unknown, $"cannot be judged: {oddities}");
-    }
-
-    private IReadOnlyList<Outcome> JudgeContexts()
-    {
-        if (Deciding.Any(static policy => policy.IsUniform(Requirement.Refused)))
-        {
-            return Enumerable.Repeat(Outcome.Blocked, (int)Math.Min(Space.Count, 1)).ToArray();
-        }
-
-        if (Space.Count > MostContexts)
-        {
-            return Deciding.Any(static policy => policy.IsUniform(Requirement.Mfa)) ? [Outcome.Mfa] : [];
-        }
-
-        Outcome[] outcomes = Posture.Outcomes.Judge(Space, Deciding);
-        for (int index = 0; index < outcomes.Length; index++)
-        {
-            outcomes[index] = Settle(outcomes[index]);
-        }
-
-        return outcomes;
-    }
-
-    /// <summary>What security defaults, and lists that could not be read, make of an outcome.</summary>
-    private Outcome Settle(Outcome outcome)
-    {
-        if (outcome is Outcome.Blocked or Outcome.Mfa)
-        {
-            return outcome;
-        }
-
-        if (Baseline.AlwaysMfa == Truth.Yes)
-        {
-            return Outcome.Mfa;
-        }
-
-        return Baseline.AlwaysMfa == Truth.Unknown || !List.IsReadable ? Outcome.Unknown : outcome;
+        BoxCover cover = new(Space, Deciding, Atlas.OpenGround);
+        IReadOnlyList<Box> boxes = cover.Find(Search.Gaps);
+        return new GapCover(boxes, cover.IsCutShort);
     }
 }
+
+/// <summary>Gaps put together.</summary>
+/// <param name="Boxes">The boxes.</param>
+/// <param name="IsCutShort">Whether there are more.</param>
+internal sealed record GapCover(IReadOnlyList<Box> Boxes, bool IsCutShort);

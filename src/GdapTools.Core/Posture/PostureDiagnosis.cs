@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Diagnosis;
@@ -13,10 +14,16 @@ public static class PostureDiagnosis
     /// <param name="session">The session to read with.</param>
     /// <param name="user">Object id or user principal name; null for the account that is signed in.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="clientId">An app sign-ins to which are judged too; null to leave it at Graph and Partner Center.</param>
+    /// <param name="findings">Makes findings of what else is found; null to leave them out of the result.</param>
     /// <exception cref="GdapException"><c>NoUserInSession</c>: no account is given and none is signed in;
     /// <c>UserNotFound</c>: the tenant has no such account.</exception>
     public static async Task<PostureReport> ReadAsync(
-        GdapSession session, string? user, CancellationToken cancellationToken)
+        GdapSession session,
+        string? user,
+        CancellationToken cancellationToken,
+        string? clientId = null,
+        FindingFactory? findings = null)
     {
         string account = user ?? session.Token.ObjectId ?? session.Token.UserPrincipalName ?? throw new GdapException(
             "NoUserInSession",
@@ -40,19 +47,26 @@ public static class PostureDiagnosis
                 failure);
         }
 
-        return Report(read with
-        {
-            SignInIpAddress = isOwn ? session.Token.IPAddress : null,
-            ClientId = session.Token.AppId,
-        });
+        return Report(
+            read with
+            {
+                SignInIpAddress = isOwn ? session.Token.IPAddress : null,
+                ClientId = clientId ?? session.Token.AppId,
+                IsClientTarget = clientId is not null,
+            },
+            findings);
     }
 
     /// <summary>Judges what was read, and says what of it explains the sign-in at hand.</summary>
-    public static PostureReport Report(PostureInput input)
+    public static PostureReport Report(PostureInput input, FindingFactory? findings = null)
     {
-        PostureResult result = PostureEvaluator.Evaluate(input);
-        SignInPlace? place = input.SignInIpAddress is string address ? PostureEvaluator.Explain(input, address) : null;
-        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place));
+        PostureAnalysis analysis = PostureAnalysis.Of(input);
+        IReadOnlyList<ChainStep> steps = PostureChecks.Judge(analysis);
+        PostureResult result = PostureEvaluator.Evaluate(
+            analysis,
+            findings is null ? [] : steps.Select(step => PostureChecks.Tell(step, findings, input.Account)).ToArray());
+        SignInPlace? place = input.SignInIpAddress is string address ? PostureEvaluator.PlaceOf(analysis, address) : null;
+        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place), steps);
     }
 
     private static string? Because(PostureResult result, SignInPlace? place)

@@ -10,9 +10,18 @@ namespace GdapTools.Core.Posture;
 public static class PostureEvaluator
 {
     /// <summary>Judges an account from what was read about it and its tenant.</summary>
-    public static PostureResult Evaluate(PostureInput input)
+    public static PostureResult Evaluate(PostureInput input) => Evaluate(PostureAnalysis.Of(input), []);
+
+    /// <summary>Says where an address lies and whether a sign-in from there can pass without MFA.</summary>
+    /// <param name="input">As for <see cref="Evaluate(PostureInput)"/>.</param>
+    /// <param name="ipAddress">The address a sign-in came from.</param>
+    /// <returns>Null when that is no IP address.</returns>
+    public static SignInPlace? Explain(PostureInput input, string ipAddress) =>
+        PlaceOf(PostureAnalysis.Of(input), ipAddress);
+
+    internal static PostureResult Evaluate(PostureAnalysis analysis, IReadOnlyList<Finding> more)
     {
-        PostureAnalysis analysis = PostureAnalysis.Of(input);
+        PostureInput input = analysis.Input;
         PostureFindings findings = PostureFindings.Of(analysis);
         SignInPlace? place = input.SignInIpAddress is string address ? PlaceOf(analysis, address) : null;
         PostureMessages messages = new(analysis, findings, place);
@@ -27,25 +36,22 @@ public static class PostureEvaluator
             Policies = analysis.Policies
                 .Select(policy => PolicyWriter.Write(policy, analysis.List.BetaOnly.Contains(policy.Policy.Id)))
                 .ToArray(),
-            MissingPermissions = MissingPermissions(input),
+            Findings = more,
+            MissingPermissions = MissingPermissions(analysis),
             Message = messages.Message,
             Remediation = messages.Remediation,
         };
     }
 
-    /// <summary>Says where an address lies and whether a sign-in from there can pass without MFA.</summary>
-    /// <param name="input">As for <see cref="Evaluate"/>.</param>
-    /// <param name="ipAddress">The address a sign-in came from.</param>
-    /// <returns>Null when that is no IP address.</returns>
-    public static SignInPlace? Explain(PostureInput input, string ipAddress) =>
-        PlaceOf(PostureAnalysis.Of(input), ipAddress);
-
-    private static SignInPlace? PlaceOf(PostureAnalysis analysis, string ipAddress) =>
+    internal static SignInPlace? PlaceOf(PostureAnalysis analysis, string ipAddress) =>
         IpValue.TryParse(ipAddress, out IpValue address)
             ? SignInPlaces.Find(analysis, ipAddress.Trim(), address)
             : null;
 
-    private static IReadOnlyList<string> MissingPermissions(PostureInput input) => new[]
+    private static IReadOnlyList<string> MissingPermissions(PostureAnalysis analysis) =>
+        MissingPermissions(analysis.Input, analysis.Space.Axes.Any(static axis => axis.Kind == AxisKind.PossibleRole));
+
+    private static IReadOnlyList<string> MissingPermissions(PostureInput input, bool needsEligibility) => new[]
     {
         input.SecurityDefaults.MissingPermissions,
         input.Policies.MissingPermissions,
@@ -54,7 +60,9 @@ public static class PostureEvaluator
         input.AuthenticationStrengths.MissingPermissions,
         input.Account.GroupIds.MissingPermissions,
         input.Account.RoleTemplateIds.MissingPermissions,
+        needsEligibility ? input.Account.EligibleRoleTemplateIds.MissingPermissions : [],
         input.PerUserMfaState.MissingPermissions,
         input.Federation?.MissingPermissions ?? [],
+        input.ExternalMethods?.MissingPermissions ?? [],
     }.SelectMany(static permissions => permissions).Distinct().ToArray();
 }

@@ -9,7 +9,7 @@ internal sealed record PostureFindings(
 {
     public static PostureFindings Of(PostureAnalysis analysis)
     {
-        IReadOnlyList<PostureGap> gaps = new GapWriter(analysis).Write(analysis.Boxes(Outcome.Gap));
+        IReadOnlyList<PostureGap> gaps = new GapWriter(analysis).Write(analysis.Gaps.Boxes);
         List<string> doubts = [];
         PostureVerdict verdict = Judge(analysis, gaps, doubts);
         if (verdict is PostureVerdict.Enforced or PostureVerdict.EnforcedWithGaps &&
@@ -25,31 +25,25 @@ internal sealed record PostureFindings(
     private static PostureVerdict Judge(
         PostureAnalysis analysis, IReadOnlyList<PostureGap> gaps, List<string> doubts)
     {
-        HashSet<Outcome> seen = new(analysis.Outcomes);
-        if (seen.Count == 0)
+        GapSearch search = analysis.Search;
+        Truth open = analysis.IsOpenWithoutPolicies;
+        bool hasOpenEnds = search.Gaps.Count > 0 || search.Unknown.Count > 0 || search.IsCutShort;
+        if (!hasOpenEnds)
         {
-            doubts.Add($"The policies tell apart {analysis.Space.Count} kinds of sign-in, more than the " +
-                $"{PostureAnalysis.MostContexts} that are examined.");
-            return PostureVerdict.Unknown;
+            return search.HasMfa ? PostureVerdict.Enforced : PostureVerdict.Blocked;
         }
 
-        if (seen.SetEquals([Outcome.Blocked]))
+        if (open == Truth.No)
         {
-            return PostureVerdict.Blocked;
+            return PostureVerdict.Enforced;
         }
 
-        bool asksForMfa = analysis.Baseline.SometimesMfa is not null ||
-            analysis.Boxes(Outcome.Mfa).Any(analysis.Feasibility.IsCertain);
-        if (seen.Contains(Outcome.Unknown))
+        bool asksForMfa = analysis.Baseline.SometimesMfa is not null || search.HasCertainMfa;
+        if (open == Truth.Unknown || search.Unknown.Count > 0 || search.IsCutShort)
         {
             doubts.AddRange(DoubtsOf(analysis));
             bool isOpen = gaps.Any(static gap => gap.Certainty == GapCertainty.Certain);
             return asksForMfa && isOpen ? PostureVerdict.EnforcedWithGaps : PostureVerdict.Unknown;
-        }
-
-        if (!seen.Contains(Outcome.Gap))
-        {
-            return PostureVerdict.Enforced;
         }
 
         if (asksForMfa)
@@ -57,7 +51,7 @@ internal sealed record PostureFindings(
             return PostureVerdict.EnforcedWithGaps;
         }
 
-        if (seen.Contains(Outcome.Mfa))
+        if (search.HasMfa)
         {
             doubts.Add("Whether any sign-in meets the conditions under which MFA is required is not known.");
             return PostureVerdict.Unknown;
@@ -84,10 +78,15 @@ internal sealed record PostureFindings(
             yield return "Conditional Access policies could not be read.";
         }
 
+        if (analysis.Search.IsCutShort)
+        {
+            yield return $"The policies tell apart too many kinds of sign-in: the search was given up after " +
+                $"{GapSearch.MostLooks} looks at a policy.";
+        }
+
         foreach (BoundPolicy policy in analysis.Deciding)
         {
-            BoundCondition? unclear = policy.Conditions
-                .FirstOrDefault(static condition => condition.Covers.Contains(Truth.Unknown));
+            BoundCondition? unclear = policy.Unclear;
             if (policy.Standing.Covers == Truth.Unknown)
             {
                 yield return $"'{policy.Policy.Name}' {policy.Standing.Reason}.";
@@ -96,7 +95,7 @@ internal sealed record PostureFindings(
             {
                 yield return $"'{policy.Policy.Name}' {unclear.Text}.";
             }
-            else if (policy.Requires.Any(static row => row.Contains(Requirement.Unknown)))
+            else if (policy.Demand.CanBe(Requirement.Unknown))
             {
                 yield return $"'{policy.Policy.Name}' demands {PolicyWriter.Effect(policy.Policy)}, which may or may " +
                     "not bring MFA with it.";

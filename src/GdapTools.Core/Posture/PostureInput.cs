@@ -36,4 +36,13 @@ public sealed record PostureInput
 
     /// <summary>The application id of the automation, if known.</summary>
     public string? ClientId { get; init; }
+
+    /// <summary>Whether sign-ins to that application itself are judged too.</summary>
+    public bool IsClientTarget { get; init; }
+
+    /// <summary>The accounts and groups that policies exclude, as far as they exist; null when it was not asked for.</summary>
+    public Reading<IReadOnlyList<ExcludedPrincipal>>? Excluded { get; init; }
+
+    /// <summary>External authentication methods that are switched on, by name; null when it was not asked for.</summary>
+    public Reading<IReadOnlyList<string>>? ExternalMethods { get; init; }
 }

@@ -33,8 +33,9 @@ public sealed class PostureReader
         Task<Reading<IReadOnlyList<JsonElement>>> strengths =
             tenant.ListAsync(PostureQueries.AuthenticationStrengths(tenantId));
         Task<Reading<string>> perUser = tenant.ReadPerUserMfaAsync(user);
+        Task<Reading<IReadOnlyList<string>>> externals = tenant.ReadExternalMethodsAsync();
         PostureAccount account = await ReadAccountAsync(tenant, tenantId, user).ConfigureAwait(false);
-        return new PostureInput
+        PostureInput input = new()
         {
             Account = account,
             SecurityDefaults = await defaults.ConfigureAwait(false),
@@ -43,7 +44,12 @@ public sealed class PostureReader
             NamedLocations = await locations.ConfigureAwait(false),
             AuthenticationStrengths = await strengths.ConfigureAwait(false),
             PerUserMfaState = await perUser.ConfigureAwait(false),
+            ExternalMethods = await externals.ConfigureAwait(false),
             Federation = await tenant.ReadFederationAsync(account.UserPrincipalName).ConfigureAwait(false),
+        };
+        return input with
+        {
+            Excluded = await ExclusionReader.ReadAsync(tenant, tenantId, PolicyList.Read(input).Policies).ConfigureAwait(false),
         };
     }
 
@@ -51,19 +57,25 @@ public sealed class PostureReader
     {
         Task<Reading<IReadOnlyList<JsonElement>>> listing =
             tenant.ListAsync(PostureQueries.Memberships(tenantId, user));
+        Task<Reading<IReadOnlyList<JsonElement>>> eligibilities =
+            tenant.ListAsync(PostureQueries.RoleEligibilities(tenantId));
         Reading<JsonElement> profile =
             await tenant.ReadAsync(PostureQueries.User(tenantId, user)).ConfigureAwait(false);
         Reading<IReadOnlyList<JsonElement>> memberships = await listing.ConfigureAwait(false);
+        Reading<IReadOnlyList<JsonElement>> eligible = await eligibilities.ConfigureAwait(false);
         bool isId = Guid.TryParse(user, out _);
+        string? id = TextOf(profile, "id") ?? (isId ? user : null);
         return new PostureAccount
         {
-            Id = TextOf(profile, "id") ?? (isId ? user : null),
+            Id = id,
             UserPrincipalName = TextOf(profile, "userPrincipalName") ?? (isId ? null : user),
             TenantId = tenantId,
             UserType = TextOf(profile, "userType"),
             Failure = profile.Failure,
             GroupIds = Memberships.Groups(memberships),
+            GroupNames = Memberships.Names(memberships),
             RoleTemplateIds = Memberships.Roles(memberships),
+            EligibleRoleTemplateIds = Eligibilities.Roles(eligible, id, Memberships.Groups(memberships)),
         };
     }
 

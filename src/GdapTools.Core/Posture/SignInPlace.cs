@@ -31,9 +31,11 @@ internal static class SignInPlaces
     {
         NamedPlace[] places = analysis.Atlas.PlacesOf(address).ToArray();
         ISet<int> atoms = analysis.Atlas.AtomsOf(address);
+        ValueSet here = ValueSet.Where(analysis.Atlas.Atoms.Count, atoms.Contains);
+        Box box = analysis.Space.Whole.With(Dimensions.Location, here);
         BoundPolicy[] excluding = analysis.Deciding
             .Where(policy => policy.CanRequireMfa && policy.Conditions.Any(condition =>
-                condition.Dimension == Dimensions.Location && atoms.All(atom => condition.Excludes[atom])))
+                condition.Covers is Leaf { AxisNumber: Dimensions.Location } && condition.IsExclusion(box)))
             .ToArray();
         string inside = places.Length == 0
             ? "outside all named locations"
@@ -49,33 +51,22 @@ internal static class SignInPlaces
             NamedLocations = places.Select(static place => place.Name).ToArray(),
             ExcludingPolicies = excluding.Select(static policy => policy.Policy.Name).ToArray(),
             ExcludingPolicyIds = excluding.Select(static policy => policy.Policy.Id).ToArray(),
-            IsInGap = IsInGap(analysis, atoms),
+            IsInGap = IsInGap(analysis, here),
             Text = $"Signed in from {text}, {inside}{left}.",
         };
     }
 
-    private static bool? IsInGap(PostureAnalysis analysis, ISet<int> atoms)
+    private static bool? IsInGap(PostureAnalysis analysis, ValueSet here)
     {
-        if (analysis.Outcomes.Count != analysis.Space.Count)
+        bool Meets(Box box) => box.Sides[Dimensions.Location].Meets(here);
+        bool isGap = analysis.Search.Gaps.Any(Meets);
+        bool isUnclear = analysis.Search.IsCutShort || analysis.Search.Unknown.Any(Meets);
+        return analysis.IsOpenWithoutPolicies switch
         {
-            return null;
-        }
-
-        HashSet<Outcome> outcomes = [];
-        for (int index = 0; index < analysis.Outcomes.Count; index++)
-        {
-            int location = analysis.Space.ContextAt(index)[Dimensions.Location];
-            if (analysis.Space.Classes[Dimensions.Location][location].Any(atoms.Contains))
-            {
-                outcomes.Add(analysis.Outcomes[index]);
-            }
-        }
-
-        return (outcomes.Contains(Outcome.Gap), outcomes.Contains(Outcome.Unknown)) switch
-        {
-            (true, _) => true,
-            (false, true) => null,
-            _ => false,
+            Truth.No => false,
+            Truth.Yes when isGap => true,
+            Truth.Yes => isUnclear ? null : false,
+            _ => isGap || isUnclear ? null : false,
         };
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -72,6 +73,25 @@ internal sealed class TenantReadings
             query.Permission);
     }
 
+    /// <summary>Names of the external authentication methods that are switched on.
+    /// Source: https://learn.microsoft.com/graph/api/resources/externalauthenticationmethodconfiguration</summary>
+    public Task<Reading<IReadOnlyList<string>>> ReadExternalMethodsAsync()
+    {
+        GraphQuery query = PostureQueries.AuthenticationMethods(_tenantId);
+        return Reading.TryAsync(
+            async () =>
+            {
+                JsonElement policy = await _graph.GetAsync(query, _cancellationToken).ConfigureAwait(false);
+                return policy.ValueKind == JsonValueKind.Object &&
+                    policy.TryGetProperty("authenticationMethodConfigurations", out JsonElement methods) &&
+                    methods.ValueKind == JsonValueKind.Array
+                        ? (IReadOnlyList<string>)methods.EnumerateArray().Where(IsExternalAndOn)
+                            .Select(static method => TextOf(method, "displayName") ?? TextOf(method, "id") ?? "").ToArray()
+                        : throw Missing("authenticationMethodConfigurations");
+            },
+            query.Permission);
+    }
+
     /// <summary>Null when the account's name has no domain.</summary>
     public async Task<Reading<FederationFacts>?> ReadFederationAsync(string? userPrincipalName)
     {
@@ -101,6 +121,10 @@ internal sealed class TenantReadings
             },
             PostureQueries.DomainPermission).ConfigureAwait(false);
     }
+
+    private static bool IsExternalAndOn(JsonElement method) =>
+        TextOf(method, "@odata.type")?.EndsWith(".externalAuthenticationMethodConfiguration", StringComparison.OrdinalIgnoreCase) is true &&
+        Words.Same(TextOf(method, "state"), "enabled");
 
     private static GdapException Missing(string name) => new(
         "UnexpectedAnswer", GdapErrorKind.InvalidData, $"Graph answered without {name}, or with something else in it.");

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -20,6 +21,9 @@ public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
     public string?[]? UserId { get; set; }
 
     [Parameter]
+    public Guid? ClientId { get; set; }
+
+    [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
@@ -38,8 +42,9 @@ public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 
         try
         {
-            PostureReport report = await PostureDiagnosis.ReadAsync(session, user, cancellationToken)
-                .ConfigureAwait(false);
+            FindingFactory findings = new(CheckCatalogue.Load(), session.Kind, session.Clock);
+            PostureReport report = await PostureDiagnosis
+                .ReadAsync(session, user, cancellationToken, ClientId?.ToString(), findings).ConfigureAwait(false);
             PostureResult result = report.Result;
             await WriteObjectAsync(Quiet ? result.Verdict == PostureVerdict.Enforced : result).ConfigureAwait(false);
         }

@@ -53,6 +53,11 @@ public static class View
         "\n",
         gaps.Select(gap => gap.Certainty == GapCertainty.Certain ? gap.Description : $"Possibly: {gap.Description}"));
 
+    /// <summary>Findings that are not in order, one a line.</summary>
+    public static string Also(IEnumerable<Finding> findings) => string.Join(
+        "\n",
+        findings.Where(finding => finding.Verdict != GdapVerdict.Pass).Select(finding => $"{finding.CheckId} {finding.Title}: {finding.Cause}"));
+
     /// <summary>What was asked for; indented if it came inside a batch.</summary>
     public static string Request(GdapSandboxRequest request) =>
         (request.IsBatchItem ? "  " : "") + request.Path + (request.Query.Length > 0 ? "?" + request.Query : "");

@@ -64,9 +64,12 @@ internal static class CasesOfConditions
             static tenant => tenant.Add(
                 Filter("exclude", "device.extensionAttribute1 -eq \\\"kiosk\\\""),
                 PolicyBuilder.Block().When("devices", Rule("include", "device.extensionAttribute1 -eq \\\"kiosk\\\"")))),
-        new("MFA for devices matching a rule that may match all or none", Page.Devices, PostureVerdict.Unknown,
+        new("MFA for devices matching a rule that none can match", Page.Devices, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(
                 Filter("include", "device.isCompliant -eq True -and device.isCompliant -ne True"))),
+        new("MFA for devices matching a rule that is not understood may be MFA for all or none", Page.Devices,
+            PostureVerdict.Unknown,
+            static tenant => tenant.Add(Filter("include", "device.isCompliant -match \\\"T.*\\\""))),
         new("A device filter in a policy that does not reach the account has no bearing", Page.Devices,
             PostureVerdict.Enforced,
             static tenant => tenant.Add(

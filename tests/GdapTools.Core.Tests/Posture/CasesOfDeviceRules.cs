@@ -5,7 +5,7 @@ namespace GdapTools.Core.Tests.Posture;
 /// <summary>
 /// Rules on devices. An unregistered device has no properties: positive operators fail on it, negative ones hold.
 /// </summary>
-internal static partial class CasesOfDeviceRules
+internal static class CasesOfDeviceRules
 {
     public static IEnumerable<PostureCase> All =>
     [
@@ -39,6 +39,48 @@ internal static partial class CasesOfDeviceRules
             PostureVerdict.EnforcedWithGaps,
             static tenant => Pair(
                 tenant, """device.displayName -startsWith "HQ-" """, """device.displayName -startsWith "HQ" """)),
+        new("Equal by one policy and not equal by another", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Both(tenant, """device.model -eq "A" """, """device.model -ne "A" """)),
+        new("Compliant, and by a negative operator not compliant: every device is one of them", Page.Devices,
+            PostureVerdict.Enforced,
+            static tenant => Both(tenant, """device.isCompliant -eq "True" """, """device.isCompliant -ne "True" """)),
+        new("Every kind of registration, all positive: unregistered devices have none", Page.Devices,
+            PostureVerdict.EnforcedWithGaps,
+            static tenant => Only(
+                tenant,
+                """device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace" """)),
+        new("In a list, and equal to one or the other: the same devices", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Pair(
+                tenant,
+                """device.displayName -eq "A" -or device.displayName -eq "B" """,
+                """device.displayName -in ["A","B"]""")),
+        new("In a list and not in it", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Both(tenant, """device.model -in ["A","B"]""", """device.model -notIn ["A","B"]""")),
+        new("Containing and not containing a text", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Both(tenant, """device.model -contains "book" """, """device.model -notContains "book" """)),
+        new("A longer text contained has the shorter one: substrings of a property that is one text", Page.Devices,
+            PostureVerdict.Enforced,
+            static tenant => Pair(tenant, """device.model -contains "book" """, """device.model -contains "notebook" """)),
+        new("Two labels at once are possible", Page.Devices, PostureVerdict.EnforcedWithGaps,
+            static tenant => Except(
+                tenant,
+                """device.systemLabels -contains "M365Managed" -and device.systemLabels -contains "MultiUser" """)),
+        new("A longer beginning left out lies within the shorter one covered", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Pair(
+                tenant, """device.displayName -startsWith "HQ" """, """device.displayName -startsWith "HQ-" """)),
+        new("Ending and not ending with a text", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Both(
+                tenant, """device.displayName -endsWith "-K" """, """device.displayName -notEndsWith "-K" """)),
+        new("No device is of two models: nobody is asked", Page.Devices, PostureVerdict.NotEnforced,
+            static tenant => Only(tenant, """device.model -eq "A" -and device.model -eq "B" """)),
+        new("No device is of two models: nobody is left out", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Except(tenant, """device.model -eq "A" -and device.model -eq "B" """)),
+        new("No device begins with one text and equals another that does not", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Except(tenant, """device.model -startsWith "X" -and device.model -eq "Y1" """)),
+        new("A rule that holds for every device asks everybody", Page.Devices, PostureVerdict.Enforced,
+            static tenant => Only(tenant, """device.model -eq "A" -or device.model -ne "A" """)),
+        new("A rule that holds for every device leaves everybody out", Page.Devices, PostureVerdict.NotEnforced,
+            static tenant => Except(tenant, """device.model -eq "A" -or device.model -ne "A" """)),
     ];
 
     private static void Only(TenantBuilder tenant, string rule) => tenant.Add(PolicyBuilder.Mfa().OnlyDevices(rule));

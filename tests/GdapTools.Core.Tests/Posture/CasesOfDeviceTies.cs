@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace GdapTools.Core.Tests.Posture;
 
 /// <summary>Rules on devices beside demands on devices, and extension attributes.</summary>
-internal static partial class CasesOfDeviceTies
+internal static class CasesOfDeviceTies
 {
     private const string Compliant = """device.isCompliant -eq "True" """;
     private const string Hybrid = """device.trustType -eq "ServerAD" """;
@@ -34,15 +34,48 @@ internal static partial class CasesOfDeviceTies
             static tenant => tenant.InGroup("service accounts").Add(
                 PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
                 PolicyBuilder.Block().ExceptDevices("""device.extensionAttribute2 -eq "TeamsPhoneDevice" """))),
-        new("The same example as it is printed, with a negative operator: phones are blocked, other devices are not asked",
-            Page.Devices, PostureVerdict.NotEnforced,
-            static tenant => tenant.InGroup("service accounts").Add(
-                PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
-                PolicyBuilder.Block().ExceptDevices("""device.extensionAttribute2 -ne "TeamsPhoneDevice" """))),
-        new("An extension attribute equal and not equal: a registered device that nobody manages may fall under neither",
-            Page.Devices, PostureVerdict.EnforcedWithGaps,
+        new("An extension attribute equal and not equal: of a registered device that nobody manages the page says two things",
+            Page.Devices, PostureVerdict.Unknown,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().OnlyDevices("""device.extensionAttribute1 -eq "SAW" """),
                 PolicyBuilder.Mfa("Others").OnlyDevices("""device.extensionAttribute1 -ne "SAW" """))),
+        new("A compliant device of all, and MFA on compliant devices: no other device gets a token", Page.Grant,
+            PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"), PolicyBuilder.Mfa().OnlyDevices(Compliant))),
+        new("A compliant device of all, and MFA on the others only: nobody who gets a token did MFA", Page.Grant,
+            PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"), PolicyBuilder.Mfa().ExceptDevices(Compliant))),
+        new("MFA or a compliant device, and MFA on compliant devices", Page.Grant, PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"), PolicyBuilder.Mfa().OnlyDevices(Compliant))),
+        new("MFA or a compliant device, and all but compliant devices blocked", Page.Grant, PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
+                PolicyBuilder.Block().ExceptDevices(Compliant))),
+        new("MFA or a compliant device, and compliant devices blocked", Page.Grant, PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
+                PolicyBuilder.Block().OnlyDevices(Compliant))),
+        new("A hybrid joined device of all, and MFA on hybrid joined devices", Page.Grant, PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Hybrid", "OR", "domainJoinedDevice"), PolicyBuilder.Mfa().OnlyDevices(Hybrid))),
+        new("A hybrid joined device of all, and MFA on the others only", Page.Grant, PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Hybrid", "OR", "domainJoinedDevice"), PolicyBuilder.Mfa().ExceptDevices(Hybrid))),
+        new("MFA or a hybrid joined device, and MFA on hybrid joined devices", Page.Grant, PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Either", "OR", "mfa", "domainJoinedDevice"), PolicyBuilder.Mfa().OnlyDevices(Hybrid))),
+        new("A compliant device is registered: MFA on all registered devices meets it", Page.Grant, PostureVerdict.Enforced,
+            static tenant => tenant.Add(
+                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
+                PolicyBuilder.Mfa().OnlyDevices(
+                    """device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace" """))),
+        new("The platform is what the user agent says, a device's system what the directory says: they may differ",
+            Page.Conditions, PostureVerdict.EnforcedWithGaps,
+            static tenant => tenant.Add(
+                PolicyBuilder.Mfa().ExceptDevices("""device.operatingSystem -eq "Windows" """),
+                PolicyBuilder.Block().Only("['windows']"))),
     ];
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace GdapTools.Core.Tests.Posture;
 
 /// <summary>Locations in company: IPv6, overlaps, unknown countries, GPS and the compliant network.</summary>
-internal static partial class CasesOfNetworks
+internal static class CasesOfNetworks
 {
     private static readonly string s_hq = Id("HQ");
     private static readonly string s_home = Id("Home");

@@ -55,6 +55,18 @@ internal static class CasesOfStrengths
             static tenant => tenant.Network("HQ", isTrusted: true, "203.0.113.0/24").Add(
                 Strength("OR", PhishingResistant, "mfa", "'fido2'").OnlyLocations($"['{TestIds.Of("HQ")}']"),
                 PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("HQ")}']"))),
+        new("External MFA is switched on and MFA is asked: it satisfies the demand", Page.ExternalMfa,
+            PostureVerdict.Enforced,
+            static tenant => tenant.Add(PolicyBuilder.Mfa()).ExternalMethods = ["Contoso MFA"]),
+        new("External MFA is switched on and a strength is asked: it is of no use, and nobody gets past", Page.ExternalMfa,
+            PostureVerdict.Enforced,
+            static tenant => tenant.Add(Strength("OR", Mfa, "mfa", "'fido2'")).ExternalMethods = ["Contoso MFA"]),
+        new("External MFA is switched on and nothing asks for it", Page.ExternalMfa, PostureVerdict.NotEnforced,
+            static tenant => tenant.ExternalMethods = ["Contoso MFA"]),
+        new("External MFA is switched on and a custom control is asked: the control does not satisfy MFA",
+            Page.ExternalMfa, PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(PolicyBuilder.Create("Duo", "OR")
+                .Grant("customAuthenticationFactors", "['RequireDuoMfa']")).ExternalMethods = ["Contoso MFA"]),
         new("Risk remediation comes with a strength", Page.Grant, PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 Strength("AND", Mfa, "mfa", "'fido2'", "riskRemediation").When("userRiskLevels", "['high']"))),

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace GdapTools.Core.Tests.Posture;
 
 /// <summary>Microsoft's own resources, exclusions and filters on applications.</summary>
-internal static partial class CasesOfTargets
+internal static class CasesOfTargets
 {
     private const string Directory = "00000002-0000-0000-c000-000000000000";
     private const string AzureManagement = "797f4846-ba00-4fd7-ba43-dac1f8f63013";

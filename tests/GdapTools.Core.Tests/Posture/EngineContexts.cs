@@ -10,33 +10,23 @@ namespace GdapTools.Core.Tests.Posture;
 internal sealed class EngineContexts(PostureAnalysis analysis)
 {
     private readonly Dictionary<(string, string, bool), int> _atoms = [];
-    private readonly int[][] _classes = [.. analysis.Space.Classes.Select(static classes => classes
-        .SelectMany(static (values, place) => values.Select(value => (value, place)))
-        .OrderBy(static item => item.value).Select(static item => item.place).ToArray())];
 
-    public Outcome OutcomeOf(NaiveContext context)
+    public Outcome OutcomeOf(NaiveContext context) => analysis.OutcomeOf(ContextOf(context));
+
+    /// <summary>The sign-in as its value on each axis of the engine.</summary>
+    public int[] ContextOf(NaiveContext context)
     {
-        // A policy for all sign-ins settles all contexts at once.
-        if (analysis.Outcomes.Count == 1)
-        {
-            return analysis.Outcomes[0];
-        }
-
-        int[] values = new int[_classes.Length];
+        int[] values = new int[analysis.Space.Axes.Count];
         values[Dimensions.Resource] = context.Resource == "graph" ? 0 : 1;
         values[Dimensions.Client] = Array.IndexOf(Dimensions.Clients, context.Client);
         int platform = Array.IndexOf(Dimensions.Platforms, context.Platform);
         values[Dimensions.Platform] = platform < 0 ? Dimensions.OtherPlatform : platform;
-        values[Dimensions.Device] = (context.IsCompliant ? 1 : 0) + (context.IsHybrid ? 2 : 0);
+        values[Dimensions.Device] = DeviceState.All.ToList().FindIndex(device =>
+            device.IsCompliant == context.IsCompliant && device.IsHybridJoined == context.IsHybrid);
         values[Dimensions.SignInRisk] = Array.IndexOf(Dimensions.Risks, context.SignInRisk);
         values[Dimensions.Flow] = Array.IndexOf(Dimensions.Flows, context.Flow);
         values[Dimensions.Location] = AtomOf(context);
-        for (int dimension = 0; dimension < values.Length; dimension++)
-        {
-            values[dimension] = _classes[dimension][values[dimension]];
-        }
-
-        return analysis.Outcomes[analysis.Space.IndexOf(values)];
+        return values;
     }
 
     private int AtomOf(NaiveContext context)

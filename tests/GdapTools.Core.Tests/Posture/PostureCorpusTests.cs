@@ -41,6 +41,20 @@ public sealed class PostureCorpusTests
         Assert.True(same.Count == 0, string.Join("\n", same));
     }
 
+    [Fact]
+    public void What_the_engine_leaves_open_is_not_answered_wrongly()
+    {
+        foreach (PostureCase item in PostureCorpus.Pending)
+        {
+            TenantBuilder tenant = new();
+            item.Arrange(tenant);
+
+            PostureResult result = tenant.Evaluate();
+
+            Assert.True(result.Verdict == PostureVerdict.Unknown, $"{item.Reason}: {result.Verdict}. {result.Message}");
+        }
+    }
+
     private static string Fingerprint(PostureCase item)
     {
         TenantBuilder tenant = new();

@@ -16,7 +16,7 @@ public sealed class PostureGapTests
         PostureGap gap = Assert.Single(Tenant().Add(policy).Evaluate().Gaps);
 
         Assert.Equal(
-            "From named location 'HQ' (trusted), any client, any device: no policy requires MFA; " +
+            "Browser or desktop app, from named location 'HQ' (trusted), any device: no policy requires MFA: " +
             "'Require MFA' excludes this location.",
             gap.Description);
         Assert.Equal("HQ (trusted)", gap.Context["Location"]);
@@ -83,8 +83,8 @@ public sealed class PostureGapTests
             PolicyBuilder.Mfa("Flow").When("authenticationFlows", "{'transferMethods': 'deviceCodeFlow'}")).Evaluate().Gaps);
 
         Assert.StartsWith(
-            "From any location, desktop or mobile app, a compliant device on Linux, at sign-in risk none, " +
-            "by ordinary sign-in or authentication transfer: no policy requires MFA; ",
+            "Desktop or mobile app, from any location, a compliant device on Linux, at sign-in risk none, " +
+            "by ordinary sign-in or authentication transfer: no policy requires MFA: ",
             gap.Description);
         Assert.Contains("'No Linux' excludes this platform", gap.Description);
         Assert.Contains("'Or compliant' accepts compliant device instead", gap.Description);
@@ -99,7 +99,7 @@ public sealed class PostureGapTests
         PostureGap gap = Assert.Single(new TenantBuilder()
             .Add(PolicyBuilder.Mfa().When("applications.excludeApplications", $"['{TestIds.PartnerCenter}']")).Evaluate().Gaps);
 
-        Assert.StartsWith("For Partner Center, from any location", gap.Description);
+        Assert.StartsWith("For Partner Center: browser or desktop app, from any location", gap.Description);
         Assert.Equal("Partner Center", gap.Context["Resource"]);
     }
 

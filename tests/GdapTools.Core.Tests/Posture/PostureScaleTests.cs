@@ -31,15 +31,45 @@ public sealed class PostureScaleTests
     }
 
     [Fact]
-    public void More_contexts_than_are_examined_is_Unknown_and_names_the_limit()
+    public void Two_hundred_policies_with_forty_locations_and_fifteen_filters_have_a_verdict()
     {
-        TenantBuilder tenant = new();
-        tenant.Add([.. Enumerable.Range(0, 30).Select(Filtered)]);
+        TenantBuilder tenant = LargeTenant.Build(policies: 200, locations: 40, filters: 15, seed: 1);
+
+        PostureAnalysis analysis = PostureAnalysis.Of(tenant.Build());
+        PostureFindings findings = PostureFindings.Of(analysis);
+
+        Assert.Equal(PostureVerdict.EnforcedWithGaps, findings.Verdict);
+        Assert.Contains(findings.Gaps, static gap => gap.Context["Location"].Contains("Net 0"));
+        Assert.InRange(analysis.Search.Looks, 1, GapSearch.MostLooks / 10);
+    }
+
+    [Fact]
+    public void What_all_leave_out_closed_by_one_more_policy_is_Enforced()
+    {
+        TenantBuilder tenant = LargeTenant.Build(policies: 200, locations: 40, filters: 15, seed: 1).Add(
+            PolicyBuilder.Mfa("Everywhere else").ExceptLocations($"['{TestIds.Of("Net 0")}']"),
+            PolicyBuilder.Mfa("There").OnlyLocations($"['{TestIds.Of("Net 0")}']"));
+
+        Assert.Equal(PostureVerdict.Enforced, tenant.Evaluate().Verdict);
+    }
+
+    [Fact]
+    public void What_takes_too_many_looks_is_Unknown_and_names_the_limit()
+    {
+        TenantBuilder tenant = new TenantBuilder().Add(LargeTenant.Riddle(labels: 110, policies: 470, seed: 9));
 
         PostureResult result = tenant.Evaluate();
 
         Assert.Equal(PostureVerdict.Unknown, result.Verdict);
-        Assert.Contains(PostureAnalysis.MostContexts.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Message);
+        Assert.Contains(GapSearch.MostLooks.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Message);
+    }
+
+    [Fact]
+    public void A_riddle_that_can_be_solved_is_solved()
+    {
+        TenantBuilder tenant = new TenantBuilder().Add(LargeTenant.Riddle(labels: 30, policies: 240, seed: 4));
+
+        Assert.Equal(PostureVerdict.Enforced, tenant.Evaluate().Verdict);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class TenantBuilder
     private readonly List<JsonElement> _locations = [];
     private readonly List<string> _groups = [TestIds.Of("everyone in sales")];
     private readonly List<string> _roles = [];
-    private readonly List<string> _eligibleRoles = [];
+    private readonly List<string> _eligible = [];
     private readonly HashSet<string> _unreadable = [];
 
     public bool SecurityDefaults { get; set; }
@@ -31,11 +31,9 @@ internal sealed class TenantBuilder
 
     public string? ClientId { get; set; }
 
-    /// <summary>Roles the account may activate; the engine is not asked about them yet.</summary>
-    public IReadOnlyList<string> EligibleRoles => _eligibleRoles;
+    public bool IsClientTarget { get; set; }
 
-    /// <summary>Whether tokens for the given client itself are asked for; the engine is not asked about them yet.</summary>
-    public bool ClientIsTarget { get; private set; }
+    public IReadOnlyList<string>? ExternalMethods { get; set; }
 
     public FederationFacts? Federation { get; set; }
 
@@ -90,23 +88,23 @@ internal sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>A role that the account can activate.</summary>
     public TenantBuilder WithEligibleRole(string templateId)
     {
-        _eligibleRoles.Add(templateId);
+        _eligible.Add(templateId);
         return this;
     }
 
-    /// <summary>Makes the given client a resource of its own beside Microsoft Graph and Partner Center.</summary>
+    /// <summary>Sign-ins to this app itself count too.</summary>
     public TenantBuilder TargetClient(string id)
     {
         ClientId = id;
-        ClientIsTarget = true;
+        IsClientTarget = true;
         return this;
     }
 
-    /// <summary>
-    /// Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups, perUser, eligible.
-    /// </summary>
+    /// <summary>Makes a reading fail with 403: defaults, policies, beta, locations, strengths, groups,
+    /// eligible, perUser.</summary>
     public TenantBuilder CannotRead(params string[] what)
     {
         _unreadable.UnionWith(what);
@@ -123,6 +121,8 @@ internal sealed class TenantBuilder
             UserType = UserType,
             GroupIds = Read<IReadOnlyCollection<string>>("groups", _groups, "Directory.Read.All"),
             RoleTemplateIds = Read<IReadOnlyCollection<string>>("groups", _roles, "Directory.Read.All"),
+            EligibleRoleTemplateIds = Read<IReadOnlyCollection<string>>(
+                "eligible", _eligible, "RoleEligibilitySchedule.Read.Directory"),
         },
         SecurityDefaults = Read("defaults", SecurityDefaults),
         Policies = Read<IReadOnlyList<JsonElement>>("policies", _policies),
@@ -133,6 +133,8 @@ internal sealed class TenantBuilder
         Federation = Federation is null ? null : Reading<FederationFacts>.Of(Federation),
         SignInIpAddress = SignInIpAddress,
         ClientId = ClientId,
+        IsClientTarget = IsClientTarget,
+        ExternalMethods = ExternalMethods is null ? null : Reading<IReadOnlyList<string>>.Of(ExternalMethods),
     };
 
     /// <summary>All that was arranged, as text, without the names of policies and in no order.</summary>
@@ -140,14 +142,14 @@ internal sealed class TenantBuilder
         "\n",
         ((IEnumerable<string>)
         [
-            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress} {ClientId} {ClientIsTarget}",
-            $"{Federation}",
+            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress} {ClientId} {IsClientTarget}",
+            $"{Federation} {string.Join(',', ExternalMethods ?? [])}",
             .. _policies.Select(static policy => "policy " + Nameless(policy)),
             .. _betaPolicies.Select(static policy => "beta " + Nameless(policy)),
             .. _locations.Select(static location => "location " + location.GetRawText()),
             .. _groups.Select(static id => "group " + id),
             .. _roles.Select(static id => "role " + id),
-            .. _eligibleRoles.Select(static id => "eligible " + id),
+            .. _eligible.Select(static id => "eligible " + id),
             .. _unreadable.Select(static what => "unreadable " + what),
         ]).OrderBy(static line => line, StringComparer.Ordinal));
 

@@ -17,7 +17,8 @@ internal static class Runs
         new PostureResult { Verdict = PostureVerdict.Unknown, Message = "Not asked." },
         Because: null,
         Fix: null,
-        new Dictionary<string, string>());
+        new Dictionary<string, string>(),
+        Steps: []);
 
     public static async Task<List<Finding>> DiagnoseAsync(Tenancy tenancy, params string[] customers)
     {

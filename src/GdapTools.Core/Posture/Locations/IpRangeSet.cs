@@ -40,6 +40,16 @@ internal sealed class IpRangeSet
         }
     }
 
+    /// <summary>Whether some range holds a whole network with such a prefix.</summary>
+    public bool IsWide(int prefixV4, int prefixV6) => _ranges.Any(range =>
+    {
+        int prefix = range.First.IsV6 ? prefixV6 : prefixV4;
+        IpValue start = range.First;
+        bool isAligned = start.Fill(prefix, ones: false).Equals(start);
+        return (isAligned || start.Fill(prefix, ones: true).TryNext(out start)) &&
+            start.Fill(prefix, ones: true).CompareTo(range.Last) <= 0;
+    });
+
     public bool Contains(IpValue address)
     {
         int low = 0;

@@ -37,6 +37,10 @@ internal sealed class LocationAtlas
 
     public IReadOnlyList<LocationAtom> Atoms { get; }
 
+    /// <summary>The places outside all IP ranges that are named.</summary>
+    public ValueSet OpenGround =>
+        ValueSet.Where(Atoms.Count, atom => Atoms[atom].IsElsewhere && !Atoms[atom].IsMfaTrustedIp);
+
     /// <summary>Every named location of the tenant that holds the address.</summary>
     public IEnumerable<NamedPlace> PlacesOf(IpValue address) =>
         _all.Where(place => !place.IsOpaque && place.Ranges.Contains(address));
@@ -82,9 +86,11 @@ internal sealed class LocationAtlas
         "ALL" => "all locations",
         "ALLTRUSTED" => "all trusted locations",
         MfaTrustedIps => "the MFA trusted IPs",
-        _ => _all.FirstOrDefault(place => string.Equals(place.Id, reference, StringComparison.OrdinalIgnoreCase))?.Label
-            ?? reference,
+        _ => Find(reference)?.Label ?? reference,
     };
+
+    /// <summary>The named location with an id; null when there is none.</summary>
+    public NamedPlace? Find(string id) => _all.FirstOrDefault(place => Words.Same(place.Id, id));
 
     /// <summary>Why the extent of what a policy names is not known; null when it is.</summary>
     public string? Doubt(string reference)
@@ -94,7 +100,7 @@ internal sealed class LocationAtlas
             return null;
         }
 
-        bool exists = _all.Any(place => string.Equals(place.Id, reference, StringComparison.OrdinalIgnoreCase));
+        bool exists = Find(reference) is not null;
         return (_isReadable, exists) switch
         {
             (false, _) => "named locations could not be read",
@@ -104,9 +110,9 @@ internal sealed class LocationAtlas
     }
 
     /// <summary>Whether one of these atoms certainly exists.</summary>
-    public bool HasCertain(ISet<int> atoms) =>
-        atoms.Any(atom => Atoms[atom].IsCertain) ||
-        atoms.GroupBy(atom => Atoms[atom].Network).Any(network =>
+    public bool HasCertain(ValueSet atoms) =>
+        atoms.Values.Any(atom => Atoms[atom].IsCertain) ||
+        atoms.Values.GroupBy(atom => Atoms[atom].Network).Any(network =>
             Atoms.Where(atom => atom.Network == network.Key && !atom.IsMfaTrustedIp)
                 .All(atom => network.Any(index => ReferenceEquals(Atoms[index], atom))));
 

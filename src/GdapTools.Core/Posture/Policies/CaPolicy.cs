@@ -40,6 +40,9 @@ internal sealed record CaPolicy
 
     public bool HasSessionControls { get; init; }
 
+    /// <summary>How often the user has to sign in anew; null when it says nothing of that.</summary>
+    public SignInFrequency? Frequency { get; init; }
+
     public IReadOnlyList<Oddity> Oddities { get; init; } = [];
 
     public string Name => DisplayName.Length > 0 ? DisplayName : Id;
@@ -47,6 +50,8 @@ internal sealed record CaPolicy
     public bool IsDisabled => Words.Same(State, "disabled");
 
     public bool IsReportOnly => Words.Same(State, "enabledForReportingButNotEnforced");
+
+    public bool IsInForce => !IsDisabled && !IsReportOnly;
 
     /// <summary>Whether something under this path is not understood.</summary>
     public bool IsOddIn(string path) => Oddities.Any(oddity =>

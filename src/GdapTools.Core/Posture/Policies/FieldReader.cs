@@ -74,6 +74,11 @@ internal sealed class FieldReader
         return null;
     }
 
+    public int? Number(string name) =>
+        Find(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+            ? number
+            : null;
+
     /// <summary>One member of an enum.</summary>
     public string? Member(string name, ISet<string> known)
     {

@@ -70,7 +70,7 @@ internal sealed class PolicyList
 
     private static CaPolicy Merge(CaPolicy stable, CaPolicy beta)
     {
-        if (PolicyFingerprint.Of(stable) == PolicyFingerprint.Of(beta) || !(IsInForce(stable) || IsInForce(beta)))
+        if (PolicyFingerprint.Of(stable) == PolicyFingerprint.Of(beta) || !(stable.IsInForce || beta.IsInForce))
         {
             return stable;
         }
@@ -80,8 +80,9 @@ internal sealed class PolicyList
         {
             Id = stable.Id,
             DisplayName = stable.DisplayName,
-            State = IsInForce(stable) ? stable.State : beta.State,
+            State = stable.IsInForce ? stable.State : beta.State,
             Users = sameUsers ? stable.Users : null,
+            Frequency = stable.Frequency ?? beta.Frequency,
             Oddities =
             [
                 new Oddity("", "v1.0 and beta show it differently"),
@@ -89,6 +90,4 @@ internal sealed class PolicyList
             ],
         };
     }
-
-    private static bool IsInForce(CaPolicy policy) => !policy.IsDisabled && !policy.IsReportOnly;
 }

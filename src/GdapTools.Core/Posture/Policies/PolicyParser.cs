@@ -35,7 +35,7 @@ internal sealed class PolicyParser
         }
 
         PolicyGrant grant = _grants.Parse(policy.Child("grantControls"));
-        bool hasSessionControls = SessionParser.Parse(policy.Child("sessionControls"));
+        (bool hasSessionControls, SignInFrequency? frequency) = SessionParser.Parse(policy.Child("sessionControls"));
         FieldReader? conditions = policy.Child("conditions");
         if (conditions is null)
         {
@@ -51,6 +51,7 @@ internal sealed class PolicyParser
             State = state,
             Grant = grant,
             HasSessionControls = hasSessionControls,
+            Frequency = frequency,
             Oddities = oddities,
         };
     }

@@ -7,12 +7,12 @@ namespace GdapTools.Core.Posture;
 /// </summary>
 internal static class SessionParser
 {
-    /// <returns>Whether there is any.</returns>
-    public static bool Parse(FieldReader? session)
+    /// <returns>Whether there is any, and how often the user has to sign in anew.</returns>
+    public static (bool Any, SignInFrequency? Frequency) Parse(FieldReader? session)
     {
         if (session is null)
         {
-            return false;
+            return (false, null);
         }
 
         FieldReader? restrictions = session.Child("applicationEnforcedRestrictions");
@@ -24,10 +24,7 @@ internal static class SessionParser
         FieldReader? evaluation = session.Child("continuousAccessEvaluation");
         evaluation?.Member("mode", KnownMembers.AccessEvaluationModes);
         FieldReader? frequency = session.Child("signInFrequency");
-        frequency?.Member("authenticationType", KnownMembers.FrequencyAuthentications);
-        frequency?.Member("frequencyInterval", KnownMembers.FrequencyIntervals);
-        frequency?.Member("type", KnownMembers.FrequencyTypes);
-        frequency?.Ignore("value");
+        SignInFrequency? parsed = ParseFrequency(frequency);
 
         bool any = session.Flag("disableResilienceDefaults") is true;
         FieldReader?[] controls = [restrictions, secureSession, cloudApps, browser, evaluation, frequency];
@@ -40,6 +37,32 @@ internal static class SessionParser
 
         session.Ignore("globalSecureAccessFilteringProfile", "networkAccessSecurity");
         session.Close();
-        return any;
+        return (any, parsed);
+    }
+
+    /// <summary>Null when there is none, or it is switched off.</summary>
+    private static SignInFrequency? ParseFrequency(FieldReader? frequency)
+    {
+        if (frequency is null)
+        {
+            return null;
+        }
+
+        frequency.Member("authenticationType", KnownMembers.FrequencyAuthentications);
+        string? interval = frequency.Member("frequencyInterval", KnownMembers.FrequencyIntervals);
+        string? unit = frequency.Member("type", KnownMembers.FrequencyTypes);
+        int? value = frequency.Number("value");
+        bool isEveryTime = Words.Same(interval, "everyTime");
+        string? period = value is int count && unit is not null
+            ? $"{count} {(count == 1 ? unit.TrimEnd('s') : unit)}"
+            : null;
+        return frequency.Flag("isEnabled") is false || (!isEveryTime && period is null)
+            ? null
+            : new SignInFrequency(isEveryTime, isEveryTime ? null : period);
     }
 }
+
+/// <summary>How often a policy makes the user sign in anew.</summary>
+/// <param name="IsEveryTime">Each time: refresh tokens of before do not count.</param>
+/// <param name="Period">Otherwise after so long: "4 hours".</param>
+internal sealed record SignInFrequency(bool IsEveryTime, string? Period);

@@ -6,12 +6,18 @@ namespace GdapTools.Core.Posture;
 /// <summary>A policy as it bears on one account: which sign-ins it covers and what it asks of them.</summary>
 internal sealed class BoundPolicy
 {
-    public BoundPolicy(CaPolicy policy, Scope standing, IReadOnlyList<BoundCondition> conditions)
+    private readonly Box _whole;
+    private readonly Truths[] _extents;
+
+    public BoundPolicy(CaPolicy policy, Scope standing, IReadOnlyList<BoundCondition> conditions, Box whole)
     {
         Policy = policy;
         Standing = standing;
         Conditions = conditions;
-        Requires = Requirements.Of(policy);
+        Demand = Demand.Of(policy);
+        _whole = whole;
+        _extents = conditions.Select(condition => Extent.Of(condition.Covers, whole)).ToArray();
+        Matters = standing.Covers != Truth.No && !_extents.Contains(Truths.No) && Demand.CanAskAnything;
     }
 
     public CaPolicy Policy { get; }
@@ -22,23 +28,43 @@ internal sealed class BoundPolicy
     /// <summary>Those that are set; a sign-in has to meet all of them.</summary>
     public IReadOnlyList<BoundCondition> Conditions { get; }
 
-    /// <summary>By device and app.</summary>
-    public Requirement[][] Requires { get; }
+    /// <summary>What it asks, by device and app.</summary>
+    public Demand Demand { get; }
 
-    public bool CanRequireMfa => Requires.Any(static row => row.Contains(Requirement.Mfa));
+    public bool CanRequireMfa => Demand.CanBe(Requirement.Mfa);
 
     /// <summary>Whether it can change what a sign-in needs.</summary>
-    public bool Matters =>
-        Standing.Covers != Truth.No && !Conditions.Any(static condition => condition.IsNever) &&
-        Requires.Any(static row => row.Any(static requirement => requirement != Requirement.None));
+    public bool Matters { get; }
 
     /// <summary>Whether it covers some sign-in of the account.</summary>
-    public Truth Applies => Conditions
-        .Select(static condition => condition.Covers.Max())
+    public Truth Applies => _extents
+        .Select(static extent => (extent & Truths.Yes) != 0 ? Truth.Yes
+            : (extent & Truths.Unknown) != 0 ? Truth.Unknown : Truth.No)
         .Aggregate(Standing.Covers, static (left, right) => left.And(right));
 
-    /// <summary>Whether it asks the same of every sign-in, without a doubt.</summary>
-    public bool IsUniform(Requirement requirement) =>
-        Standing.Covers == Truth.Yes && Conditions.All(static condition => condition.IsAlways) &&
-        Requires.All(row => row.All(value => value == requirement));
+    /// <summary>Conditions that leave every sign-in out.</summary>
+    public BoundCondition? Never => Conditions.Where((_, index) => _extents[index] == Truths.No).FirstOrDefault();
+
+    /// <summary>Conditions that leave some sign-in out.</summary>
+    public IEnumerable<BoundCondition> Limits => Conditions.Where((_, index) => _extents[index] != Truths.Yes);
+
+    /// <summary>Conditions of which it is not known what they cover.</summary>
+    public BoundCondition? Unclear =>
+        Conditions.Where((_, index) => (_extents[index] & Truths.Unknown) != 0).FirstOrDefault();
+
+    /// <summary>Whether the sign-ins of a box are covered.</summary>
+    public Truths Covers(Box box)
+    {
+        Truths covers = TruthsLogic.Of(Standing.Covers);
+        for (int index = 0; index < Conditions.Count && covers != Truths.No; index++)
+        {
+            covers = _extents[index] == Truths.Yes ? covers : covers.And(Conditions[index].Covers.In(box));
+        }
+
+        return covers;
+    }
+
+    /// <summary>Whether one sign-in is covered.</summary>
+    public Truth Covers(IReadOnlyList<int> context) => Conditions
+        .Aggregate(Standing.Covers, (covers, condition) => covers.And(condition.Covers.At(context)));
 }

@@ -3,49 +3,77 @@ using System.Linq;
 
 namespace GdapTools.Core.Posture;
 
-/// <summary>Contexts that take any of some classes in each dimension.</summary>
+/// <summary>Sign-ins that take any of some values on each axis; never changes.</summary>
 internal sealed class Box
 {
-    private readonly SignInSpace _space;
+    private readonly ValueSet[] _sides;
 
-    public Box(SignInSpace space, int[] seed)
+    private Box(ValueSet[] sides) => _sides = sides;
+
+    /// <summary>For each axis the values taken.</summary>
+    public IReadOnlyList<ValueSet> Sides => _sides;
+
+    /// <summary>A sign-in of the box.</summary>
+    public int[] Corner => _sides.Select(static side => side.Values.First()).ToArray();
+
+    /// <summary>The box that holds every sign-in.</summary>
+    public static Box Whole(IReadOnlyList<Axis> axes) =>
+        new(axes.Select(static axis => ValueSet.All(axis.Size)).ToArray());
+
+    /// <summary>The box that holds one sign-in.</summary>
+    public static Box At(IReadOnlyList<Axis> axes, IReadOnlyList<int> context) => new(
+        axes.Select((axis, number) => ValueSet.Where(axis.Size, value => value == context[number])).ToArray());
+
+    public Box With(int axis, ValueSet side)
     {
-        _space = space;
-        Sides = seed.Select(static place => new List<int> { place }).ToArray();
+        ValueSet[] sides = (ValueSet[])_sides.Clone();
+        sides[axis] = side;
+        return new Box(sides);
     }
 
-    /// <summary>For each dimension the classes taken.</summary>
-    public IReadOnlyList<List<int>> Sides { get; }
-
-    /// <summary>Whether the dimension makes no difference in the box.</summary>
-    public bool IsFree(int dimension) => Sides[dimension].Count == _space.Classes[dimension].Length;
-
-    /// <summary>The values taken in a dimension.</summary>
-    public ISet<int> Values(int dimension) =>
-        new HashSet<int>(Sides[dimension].SelectMany(place => _space.Classes[dimension][place]));
-
-    /// <summary>The numbers of the contexts in the box, or in the part of it with one class in one dimension.</summary>
-    public IEnumerable<int> Contexts(int fixedDimension = -1, int fixedClass = 0)
+    public bool Holds(IReadOnlyList<int> context)
     {
-        int[] counter = new int[Sides.Count];
-        int[] context = new int[Sides.Count];
-        while (true)
+        for (int axis = 0; axis < _sides.Length; axis++)
         {
-            for (int dimension = 0; dimension < context.Length; dimension++)
+            if (!_sides[axis].Contains(context[axis]))
             {
-                context[dimension] = dimension == fixedDimension ? fixedClass : Sides[dimension][counter[dimension]];
+                return false;
             }
+        }
 
-            yield return _space.IndexOf(context);
-            int turn = 0;
-            while (turn < counter.Length && (turn == fixedDimension || ++counter[turn] == Sides[turn].Count))
+        return true;
+    }
+
+    public bool Meets(Box other)
+    {
+        for (int axis = 0; axis < _sides.Length; axis++)
+        {
+            if (!_sides[axis].Meets(other._sides[axis]))
             {
-                counter[turn++] = 0;
+                return false;
             }
+        }
 
-            if (turn == counter.Length)
+        return true;
+    }
+
+    /// <summary>What is left of the box, in boxes that have nothing in common.</summary>
+    public IEnumerable<Box> Without(Box other)
+    {
+        if (!Meets(other))
+        {
+            yield return this;
+            yield break;
+        }
+
+        Box rest = this;
+        for (int axis = 0; axis < _sides.Length; axis++)
+        {
+            ValueSet outside = rest._sides[axis].Without(other._sides[axis]);
+            if (!outside.IsEmpty)
             {
-                yield break;
+                yield return rest.With(axis, outside);
+                rest = rest.With(axis, rest._sides[axis].And(other._sides[axis]));
             }
         }
     }

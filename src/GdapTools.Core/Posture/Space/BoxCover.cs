@@ -1,13 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace GdapTools.Core.Posture;
 
-/// <summary>Puts contexts together to few large boxes, so that they can be told in few sentences.</summary>
+/// <summary>Puts gaps together to few large boxes, so that they can be told in few sentences.</summary>
 internal sealed class BoxCover
 {
-    private const int MostBoxes = 200;
+    private const int MostBoxes = 100;
 
     private static readonly int[] s_locationLast =
     [
@@ -16,74 +15,99 @@ internal sealed class BoxCover
     ];
 
     private readonly SignInSpace _space;
-    private readonly Func<int, bool> _isWanted;
-    private readonly ISet<int> _openGround;
+    private readonly IReadOnlyList<BoundPolicy> _policies;
+    private readonly ValueSet _openGround;
+    private readonly int[] _order;
+    private readonly ValueSet[][] _classes;
 
-    /// <param name="space">The contexts.</param>
-    /// <param name="isWanted">Which of them to put together, by number.</param>
-    /// <param name="openGround">The location atoms outside all IP ranges that are named.</param>
-    public BoxCover(SignInSpace space, Func<int, bool> isWanted, ISet<int> openGround)
+    /// <param name="space">All sign-ins.</param>
+    /// <param name="policies">The policies that can change what a sign-in needs.</param>
+    /// <param name="openGround">The places outside all IP ranges that are named.</param>
+    public BoxCover(SignInSpace space, IReadOnlyList<BoundPolicy> policies, ValueSet openGround)
     {
         _space = space;
-        _isWanted = isWanted;
+        _policies = policies;
         _openGround = openGround;
+        _order =
+        [
+            .. Enumerable.Range(Dimensions.Count, space.Axes.Count - Dimensions.Count), .. s_locationLast,
+        ];
+        _classes = space.Axes.Select((axis, number) => Classes(axis, number)).ToArray();
     }
 
-    public IReadOnlyList<Box> Find()
+    /// <summary>Whether boxes were left out because there are too many.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Boxes that hold all of the gaps and nothing else; they may overlap.</summary>
+    public IReadOnlyList<Box> Find(IEnumerable<Box> gaps)
     {
-        List<Box> boxes = [];
-        HashSet<int> covered = [];
-        int[] wanted = Enumerable.Range(0, (int)_space.Count).Where(_isWanted).ToArray();
-        foreach (int seed in wanted.OrderBy(index => IsOnOpenGround(_space.ContextAt(index)) ? 0 : 1))
+        List<Box> found = [];
+        List<Box> left = gaps.ToList();
+        while (left.Count > 0)
         {
-            if (boxes.Count < MostBoxes && !covered.Contains(seed))
+            if (found.Count == MostBoxes)
             {
-                Box box = Grow(_space.ContextAt(seed));
-                boxes.Add(box);
-                covered.UnionWith(box.Contexts());
+                IsCutShort = true;
+                break;
             }
+
+            Box next = left.Find(IsOnOpenGround) ?? left[0];
+            Box box = Grow(Seed(next));
+            found.Add(box);
+            left = left.SelectMany(gap => gap.Without(box)).ToList();
         }
 
-        return boxes;
+        return found;
     }
 
-    private Box Grow(int[] seed)
+    private bool IsOnOpenGround(Box box) => box.Sides[Dimensions.Location].Meets(_openGround);
+
+    private Box Seed(Box gap)
     {
-        Box box = new(_space, seed);
-        int rules = seed.Length - Dimensions.FirstRule;
-        int[] order = [.. Enumerable.Range(Dimensions.FirstRule, rules), .. s_locationLast];
-        foreach (int dimension in order)
+        Box open = IsOnOpenGround(gap)
+            ? gap.With(Dimensions.Location, gap.Sides[Dimensions.Location].And(_openGround))
+            : gap;
+        Box corner = Box.At(_space.Axes, open.Corner);
+        ValueSet places = corner.Sides[Dimensions.Location];
+        return corner.With(Dimensions.Location, _classes[Dimensions.Location].First(alike => alike.Meets(places)));
+    }
+
+    /// <summary>Values that every policy treats alike.</summary>
+    private ValueSet[] Classes(Axis axis, int number)
+    {
+        Leaf[] leaves = _policies.SelectMany(static policy => policy.Conditions)
+            .SelectMany(static condition => condition.Covers.Leaves)
+            .Where(leaf => leaf.AxisNumber == number).ToArray();
+        return Enumerable.Range(0, axis.Size)
+            .GroupBy(value => string.Concat(leaves.Select(leaf => (int)leaf.ByValue[value])) +
+                (number is Dimensions.Device or Dimensions.App ? $" {value}" : ""))
+            .Select(group => ValueSet.Where(axis.Size, group.Contains)).ToArray();
+    }
+
+    private Box Grow(Box seed)
+    {
+        Box box = seed;
+        foreach (int axis in _order)
         {
-            GrowFully(box, dimension);
+            Box wide = box.With(axis, _space.Whole.Sides[axis]);
+            box = IsGap(box.With(axis, wide.Sides[axis].Without(box.Sides[axis]))) ? wide : box;
         }
 
         // Named locations are told one by one; only the open ground takes in whatever lies alike.
-        foreach (int dimension in order.Where(item => item != Dimensions.Location || IsOnOpenGround(seed)))
+        bool isOpen = IsOnOpenGround(seed);
+        foreach (int axis in _order.Where(axis => axis != Dimensions.Location || isOpen))
         {
-            foreach (int place in Missing(box, dimension))
+            foreach (ValueSet alike in _classes[axis].Where(alike => !alike.IsWithin(box.Sides[axis])))
             {
-                if (box.Contexts(dimension, place).All(_isWanted))
-                {
-                    box.Sides[dimension].Add(place);
-                }
+                box = IsGap(box.With(axis, alike)) ? box.With(axis, box.Sides[axis].Or(alike)) : box;
             }
         }
 
         return box;
     }
 
-    private void GrowFully(Box box, int dimension)
-    {
-        int[] missing = Missing(box, dimension);
-        if (missing.All(place => box.Contexts(dimension, place).All(_isWanted)))
-        {
-            box.Sides[dimension].AddRange(missing);
-        }
-    }
-
-    private int[] Missing(Box box, int dimension) =>
-        Enumerable.Range(0, _space.Classes[dimension].Length).Except(box.Sides[dimension]).ToArray();
-
-    private bool IsOnOpenGround(int[] context) =>
-        _space.Classes[Dimensions.Location][context[Dimensions.Location]].Any(_openGround.Contains);
+    /// <summary>Whether no policy asks anything of any sign-in of the box.</summary>
+    private bool IsGap(Box box) => box.Sides.Any(static side => side.IsEmpty) || _policies.All(policy =>
+        Bearing.Of(policy, box) is null ||
+        policy.Conditions.Any(condition => Extent.Of(condition.Covers, box) == Truths.No));
 }

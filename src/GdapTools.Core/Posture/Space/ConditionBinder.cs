@@ -11,13 +11,13 @@ internal sealed class ConditionBinder
 {
     private readonly TargetScope _targets;
     private readonly LocationAtlas _atlas;
-    private readonly IReadOnlyList<string> _rules;
+    private readonly FilterBook _filters;
 
-    public ConditionBinder(TargetScope targets, LocationAtlas atlas, IReadOnlyList<string> rules)
+    public ConditionBinder(TargetScope targets, LocationAtlas atlas, FilterBook filters)
     {
         _targets = targets;
         _atlas = atlas;
-        _rules = rules;
+        _filters = filters;
     }
 
     public IReadOnlyList<BoundCondition> Bind(CaPolicy policy)
@@ -25,8 +25,7 @@ internal sealed class ConditionBinder
         (Truth[] resources, string resourceText) = _targets.Judge(policy);
         BoundCondition?[] conditions =
         [
-            new BoundCondition(
-                Dimensions.Resource, resources, new bool[resources.Length], "resource", resourceText),
+            BoundCondition.OnAxis(Dimensions.Resource, resources, "resource", resourceText),
             BindClients(policy),
             BindPlatforms(policy),
             BindLocations(policy),
@@ -49,7 +48,7 @@ internal sealed class ConditionBinder
         }
 
         BoundCondition? bound = BindList(policy, Dimensions.Client, "clientAppTypes", types, Dimensions.Clients);
-        return bound is { IsNever: true }
+        return bound?.Covers is Leaf leaf && leaf.IsAlways(Truth.No)
             ? bound with { Text = "covers legacy clients only, which cannot get such tokens" }
             : bound;
     }
@@ -95,14 +94,15 @@ internal sealed class ConditionBinder
             return null;
         }
 
-        int rule = _rules.ToList().IndexOf(filter.Rule);
-        bool includes = filter.Includes;
+        Formula matches = _filters[filter.Rule];
         return new BoundCondition(
-            Dimensions.FirstRule + rule,
-            [(!includes).ToTruth(), includes.ToTruth()],
-            [false, !includes],
+            filter.Includes ? matches : Formula.Not(matches),
             "device",
-            $"{(includes ? "covers only" : "leaves out")} devices that match '{filter.Rule}'");
+            $"{(filter.Includes ? "covers only" : "leaves out")} devices that match '{filter.Rule}'")
+        {
+            Miss = filter.Includes ? $"covers only devices that match '{filter.Rule}'"
+                : $"leaves out devices that match '{filter.Rule}'",
+        };
     }
 
     private static BoundCondition? BindList(
@@ -125,7 +125,7 @@ internal sealed class ConditionBinder
             _ => ("authentication flow", (Func<string, string>)Words.Flow),
         };
         string text = $"covers only {Words.List(wanted.Select(label), "and")}";
-        return new BoundCondition(dimension, covers, new bool[values.Length], noun, text);
+        return BoundCondition.OnAxis(dimension, covers, noun, text);
     }
 
     private static BoundCondition BindInclusion(
@@ -153,7 +153,7 @@ internal sealed class ConditionBinder
         string except = inclusion.Exclude.Count == 0
             ? ""
             : $" except {string.Join(", ", inclusion.Exclude.Select(Label))}";
-        return new BoundCondition(dimension, covers, excludes, noun, text + except);
+        return BoundCondition.OnAxis(dimension, covers, noun, text + except, excludes);
 
         string Label(string name) =>
             string.Equals(name, "all", StringComparison.OrdinalIgnoreCase) ? $"all {noun}s" : label(name);

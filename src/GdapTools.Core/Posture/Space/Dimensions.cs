@@ -1,6 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace GdapTools.Core.Posture;
 
-/// <summary>In what sign-ins can differ, as far as policies can tell. The index is the place in a context.</summary>
+/// <summary>
+/// In what every sign-in can differ, as far as policies can tell. The index is the number of the axis; device
+/// properties, device filters that are not understood and eligible roles come behind, from <see cref="Count"/> on.
+/// </summary>
 internal static class Dimensions
 {
     public const int Resource = 0;
@@ -13,16 +19,17 @@ internal static class Dimensions
     public const int InsiderRisk = 7;
     public const int Flow = 8;
     public const int Location = 9;
-
-    /// <summary>From here on one dimension for each device filter rule: 0 does not match, 1 matches.</summary>
-    public const int FirstRule = 10;
+    public const int Count = 10;
 
     public const int GraphResource = 0;
+    public const int PartnerCenterResource = 1;
+    public const int ClientResource = 2;
 
     /// <summary>In <see cref="Platforms"/>: whatever is none of the named ones.</summary>
     public const int OtherPlatform = 6;
 
-    public static readonly string[] Resources = ["Microsoft Graph", "Partner Center"];
+    /// <summary>In <see cref="Flows"/>: neither of the flows that policies can name.</summary>
+    public const int OrdinaryFlow = 0;
 
     /// <summary>
     /// Exchange ActiveSync and other legacy clients are no contexts: they cannot get such tokens.
@@ -33,10 +40,6 @@ internal static class Dimensions
     public static readonly string[] Platforms =
         ["android", "iOS", "windows", "windowsPhone", "macOS", "linux", "any other platform"];
 
-    /// <summary>Two bits: 1 compliant, 2 hybrid joined.</summary>
-    public static readonly string[] Devices =
-        ["unmanaged device", "compliant device", "hybrid joined device", "compliant and hybrid joined device"];
-
     public static readonly string[] Apps = ["ordinary app", "approved or protected app"];
 
     public static readonly string[] Risks = ["none", "low", "medium", "high"];
@@ -44,4 +47,20 @@ internal static class Dimensions
     public static readonly string[] InsiderRisks = ["none", "minor", "moderate", "elevated"];
 
     public static readonly string[] Flows = ["ordinary", "deviceCodeFlow", "authenticationTransfer"];
+
+    /// <param name="resources">What tokens are asked for.</param>
+    /// <param name="places">How many kinds of places there are.</param>
+    public static IEnumerable<Axis> Axes(IReadOnlyList<string> resources, int places) =>
+    [
+        new Axis(AxisKind.Fixed, "Resource", resources),
+        new Axis(AxisKind.Fixed, "Client", Clients),
+        new Axis(AxisKind.Fixed, "Platform", Platforms),
+        new Axis(AxisKind.Fixed, "Device", DeviceState.All.Select(static device => device.Label).ToArray()),
+        new Axis(AxisKind.Fixed, "App", Apps),
+        new Axis(AxisKind.Fixed, "SignInRisk", Risks),
+        new Axis(AxisKind.Fixed, "UserRisk", Risks),
+        new Axis(AxisKind.Fixed, "InsiderRisk", InsiderRisks),
+        new Axis(AxisKind.Fixed, "AuthenticationFlow", Flows),
+        new Axis(AxisKind.Fixed, "Location", Enumerable.Repeat("", places).ToArray()),
+    ];
 }

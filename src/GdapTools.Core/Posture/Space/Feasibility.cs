@@ -1,71 +1,73 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace GdapTools.Core.Posture;
 
 /// <summary>
-/// Whether a box certainly holds a sign-in that can happen. Dimensions are independent but for what the documentation
-/// ties together: device states need a platform that has them and no device code flow, device filters look at the same
-/// device as the device controls do.
+/// Whether a box certainly holds a sign-in that can happen. Axes are independent but for what the documentation ties
+/// together: device states need a platform that has them and no device code flow; a property of the device that names its
+/// operating system goes with the platform.
 /// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
 /// </summary>
 internal sealed class Feasibility
 {
+    private const int App = 1;
     private const int Windows = 2;
     private const int WindowsPhone = 3;
 
-    /// <summary>One comparison on one property: some devices meet it, some do not.</summary>
-    private static readonly Regex s_singleComparison = new(
-        "^\\(*\\s*device\\.[A-Za-z0-9]+\\s+-[A-Za-z]+\\s+(\"[^\"]*\"|[A-Za-z0-9]+|\\[[^\\]]*\\])\\s*\\)*$",
-        RegexOptions.CultureInvariant);
-
     private readonly LocationAtlas _atlas;
-    private readonly IReadOnlyList<string> _rules;
+    private readonly SignInSpace _space;
 
-    public Feasibility(LocationAtlas atlas, IReadOnlyList<string> rules)
+    public Feasibility(LocationAtlas atlas, SignInSpace space)
     {
         _atlas = atlas;
-        _rules = rules;
+        _space = space;
     }
 
     public bool IsCertain(Box box) =>
-        _atlas.HasCertain(box.Values(Dimensions.Location)) &&
-        box.Values(Dimensions.App).Contains(0) &&
+        _atlas.HasCertain(box.Sides[Dimensions.Location]) &&
+        box.Sides[Dimensions.App].Contains(0) &&
         IsClientCertain(box) &&
-        IsDeviceCertain(box) &&
-        AreRulesCertain(box);
+        AreFiltersCertain(box) &&
+        IsDeviceCertain(box);
 
-    private static bool IsClientCertain(Box box)
-    {
-        const int App = 1;
-        const int OrdinaryFlow = 0;
-        return box.Values(Dimensions.Flow).Contains(OrdinaryFlow) || box.Values(Dimensions.Client).Contains(App);
-    }
+    private static bool IsClientCertain(Box box) =>
+        box.Sides[Dimensions.Flow].Contains(Dimensions.OrdinaryFlow) || box.Sides[Dimensions.Client].Contains(App);
 
     private static bool IsDeviceCertain(Box box)
     {
-        const int Unmanaged = 0;
-        const int Compliant = 1;
-        ISet<int> devices = box.Values(Dimensions.Device);
-        if (devices.Contains(Unmanaged))
+        IEnumerable<DeviceState> devices = box.Sides[Dimensions.Device].Values.Select(static value => DeviceState.All[value]);
+        if (devices.Any(static device => !device.IsRegistered))
         {
             return true;
         }
 
-        ISet<int> platforms = box.Values(Dimensions.Platform);
-        bool hasPlatform = devices.Contains(Compliant)
-            ? platforms.Any(static platform => platform is not (WindowsPhone or Dimensions.OtherPlatform))
+        ValueSet platforms = box.Sides[Dimensions.Platform];
+        bool hasPlatform = devices.Any(static device => !device.IsHybridJoined)
+            ? platforms.Values.Any(static platform => platform is not (WindowsPhone or Dimensions.OtherPlatform))
             : platforms.Contains(Windows);
-        return hasPlatform && box.Values(Dimensions.Flow).Contains(0);
+        return hasPlatform && box.Sides[Dimensions.Flow].Contains(Dimensions.OrdinaryFlow);
     }
 
-    private bool AreRulesCertain(Box box)
+    private bool AreFiltersCertain(Box box)
     {
-        int[] decided = Enumerable.Range(0, _rules.Count)
-            .Where(rule => !box.IsFree(Dimensions.FirstRule + rule)).ToArray();
-        return decided.Length == 0 ||
-            (decided.Length == 1 && s_singleComparison.IsMatch(_rules[decided[0]]) &&
-                box.IsFree(Dimensions.Platform) && box.Values(Dimensions.Device).Contains(0));
+        for (int axis = Dimensions.Count; axis < _space.Axes.Count; axis++)
+        {
+            bool isTied = _space.Axes[axis].Name.StartsWith("operatingsystem", System.StringComparison.Ordinal) &&
+                !_space.IsFree(box, Dimensions.Platform);
+            bool isDoubtful = _space.Axes[axis].Kind switch
+            {
+                AxisKind.OpaqueRule => true,
+                AxisKind.DeviceProperty => isTied,
+                AxisKind.PossibleRole => box.Sides[axis].Count == 1 && box.Sides[axis].Contains(1),
+                _ => false,
+            };
+            if (isDoubtful && !_space.IsFree(box, axis))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

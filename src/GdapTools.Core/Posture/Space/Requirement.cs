@@ -21,18 +21,21 @@ internal enum Requirement
 /// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant</summary>
 internal static class Requirements
 {
-    /// <returns>For each value of <see cref="Dimensions.Devices"/> and <see cref="Dimensions.Apps"/>.</returns>
+    public static readonly Requirement[] All =
+        [Requirement.None, Requirement.Mfa, Requirement.Refused, Requirement.Unknown];
+
+    /// <returns>For each of <see cref="DeviceState.All"/> and <see cref="Dimensions.Apps"/>.</returns>
     public static Requirement[][] Of(CaPolicy policy)
     {
         bool isUnclear = policy.Oddities.Any(static oddity =>
             oddity.Path != "conditions" && !oddity.Path.StartsWith("conditions.", System.StringComparison.Ordinal));
-        return Enumerable.Range(0, Dimensions.Devices.Length)
+        return DeviceState.All
             .Select(device => Enumerable.Range(0, Dimensions.Apps.Length)
                 .Select(app => isUnclear ? Requirement.Unknown : Of(policy.Grant, device, app == 1)).ToArray())
             .ToArray();
     }
 
-    private static Requirement Of(PolicyGrant grant, int device, bool isManagedApp)
+    private static Requirement Of(PolicyGrant grant, DeviceState device, bool isManagedApp)
     {
         if (grant.Controls.Count == 0)
         {
@@ -47,12 +50,12 @@ internal static class Requirements
         return order.First(each.Contains);
     }
 
-    private static Requirement Of(GrantControl control, bool all, int device, bool isManagedApp) => control.Kind switch
+    private static Requirement Of(GrantControl control, bool all, DeviceState device, bool isManagedApp) => control.Kind switch
     {
         GrantKind.Mfa => Requirement.Mfa,
         GrantKind.Block => Requirement.Refused,
-        GrantKind.CompliantDevice => Met((device & 1) != 0),
-        GrantKind.HybridJoinedDevice => Met((device & 2) != 0),
+        GrantKind.CompliantDevice => Met(device.IsCompliant),
+        GrantKind.HybridJoinedDevice => Met(device.IsHybridJoined),
         GrantKind.ProtectedApp => Met(isManagedApp),
         GrantKind.ApprovedApp => Met(all || isManagedApp),
         GrantKind.WithoutMfa => Requirement.None,

@@ -26,31 +26,45 @@ internal sealed class TargetScope
 
     private readonly string? _clientId;
 
-    public TargetScope(string? clientId) => _clientId = clientId;
+    /// <param name="clientId">The app of the automation, if known.</param>
+    /// <param name="isTarget">Whether sign-ins to that app itself count too.</param>
+    public TargetScope(string? clientId, bool isTarget)
+    {
+        _clientId = clientId;
+        Resources = isTarget && clientId is not null
+            ? ["Microsoft Graph", "Partner Center", $"the app {clientId}"]
+            : ["Microsoft Graph", "Partner Center"];
+    }
 
-    /// <summary>For each of <see cref="Dimensions.Resources"/>, whether the policy covers its tokens.</summary>
+    /// <summary>What tokens are asked for.</summary>
+    public IReadOnlyList<string> Resources { get; }
+
+    /// <summary>Whether a name is the id of Microsoft Graph.</summary>
+    public static bool IsGraph(string name) => Words.Same(name, Graph);
+
+    /// <summary>For each of <see cref="Resources"/>, whether the policy covers its tokens.</summary>
     public (Truth[] Covers, string Text) Judge(CaPolicy policy)
     {
         if (policy.Applications is not PolicyApplications applications)
         {
-            return (Both(Truth.Unknown), "does not say which resources it covers");
+            return (All(Truth.Unknown), "does not say which resources it covers");
         }
 
         Inclusion named = applications.Applications;
         if (applications.HasFilter)
         {
-            return (Both(Truth.Unknown), "selects applications by a filter on their attributes");
+            return (All(Truth.Unknown), "selects applications by a filter on their attributes");
         }
 
         if (named.Include.Count == 0)
         {
             bool isOther = applications.UserActions.Count + applications.AuthenticationContexts.Count > 0;
             return isOther && !policy.IsOddIn("conditions.applications")
-                ? (Both(Truth.No), "covers user actions or authentication contexts, which no token request is")
-                : (Both(Truth.Unknown), "names no resource");
+                ? (All(Truth.No), "covers user actions or authentication contexts, which no token request is")
+                : (All(Truth.Unknown), "names no resource");
         }
 
-        Truth[] covers = new Truth[Dimensions.Resources.Length];
+        Truth[] covers = new Truth[Resources.Count];
         for (int resource = 0; resource < covers.Length; resource++)
         {
             Truth included = Any(named.Include, resource, isExclusion: false);
@@ -62,11 +76,21 @@ internal sealed class TargetScope
         return (covers, Describe(named, covers));
     }
 
-    private static Truth[] Both(Truth truth) => [truth, truth];
+    private Truth[] All(Truth truth) => Resources.Select(_ => truth).ToArray();
 
     private Truth Any(IReadOnlyList<string> names, int resource, bool isExclusion) => names
-        .Select(name => Match(name, resource == Dimensions.GraphResource, isExclusion))
+        .Select(name => resource == Dimensions.ClientResource
+            ? MatchClient(name)
+            : Match(name, resource == Dimensions.GraphResource, isExclusion))
         .Aggregate(Truth.No, static (left, right) => left.Or(right));
+
+    /// <summary>A sign-in to the app itself: it asks for an ID token.</summary>
+    private Truth MatchClient(string name) => name.ToUpperInvariant() switch
+    {
+        "ALL" => Truth.Yes,
+        "NONE" or "MICROSOFTADMINPORTALS" or "OFFICE365" => Truth.No,
+        _ => Guid.TryParse(name, out _) ? Words.Same(name, _clientId).ToTruth() : Truth.Unknown,
+    };
 
     private Truth Match(string name, bool isGraph, bool isExclusion)
     {
@@ -109,9 +133,9 @@ internal sealed class TargetScope
         return isGraph && isBehindGraph ? Truth.Unknown : Truth.No;
     }
 
-    private static string Describe(Inclusion named, Truth[] covers)
+    private string Describe(Inclusion named, Truth[] covers)
     {
-        if (named.Include.Concat(named.Exclude).Any(static name => Words.Same(name, Graph)))
+        if (named.Include.Concat(named.Exclude).Any(IsGraph))
         {
             return "names Microsoft Graph itself, which is no selectable target";
         }
@@ -133,9 +157,9 @@ internal sealed class TargetScope
 
         string[] parts = covers.Select((truth, resource) => truth switch
         {
-            Truth.Yes => $"covers {Dimensions.Resources[resource]}",
-            Truth.No => $"does not cover {Dimensions.Resources[resource]}",
-            _ => $"may or may not cover {Dimensions.Resources[resource]}, as the services behind its scopes decide",
+            Truth.Yes => $"covers {Resources[resource]}",
+            Truth.No => $"does not cover {Resources[resource]}",
+            _ => $"may or may not cover {Resources[resource]}, as the services behind its scopes decide",
         }).ToArray();
         return string.Join(" and ", parts);
     }

@@ -16,8 +16,13 @@ internal sealed class UserScope
     public const string NotIncluded = "does not include this account";
 
     private readonly PostureAccount _account;
+    private readonly RoleNames _roles;
 
-    public UserScope(PostureAccount account) => _account = account;
+    public UserScope(PostureAccount account, RoleNames roles)
+    {
+        _account = account;
+        _roles = roles;
+    }
 
     public Scope Judge(CaPolicy policy)
     {
@@ -28,15 +33,13 @@ internal sealed class UserScope
                 : new Scope(Truth.Unknown, "does not say whom it covers");
         }
 
-        Scope excluded = Match(
-            users.Users.Exclude, users.Groups.Exclude, users.Roles.Exclude, users.ExcludeGuests, "excludes");
+        Scope excluded = Excluded(users);
         if (excluded.Covers == Truth.Yes)
         {
             return new Scope(Truth.No, excluded.Reason);
         }
 
-        Scope included = Match(
-            users.Users.Include, users.Groups.Include, users.Roles.Include, users.IncludeGuests, "includes");
+        Scope included = Included(users);
         bool isOdd = policy.IsOddIn("conditions.users");
         Truth covers = included.Covers.And(excluded.Covers.Not());
         if (covers == Truth.No && !isOdd)
@@ -55,6 +58,14 @@ internal sealed class UserScope
             : new Scope(Truth.Unknown, doubt.Length > 0 ? doubt : "names users in a way that is not known");
     }
 
+    /// <summary>Whether the account is included, with the roles that are active.</summary>
+    public Scope Included(PolicyUsers users) => Match(
+        users.Users.Include, users.Groups.Include, users.Roles.Include, users.IncludeGuests, "includes");
+
+    /// <summary>Whether the account is excluded, with the roles that are active.</summary>
+    public Scope Excluded(PolicyUsers users) => Match(
+        users.Users.Exclude, users.Groups.Exclude, users.Roles.Exclude, users.ExcludeGuests, "excludes");
+
     private Scope Match(
         IReadOnlyList<string> users,
         IReadOnlyList<string> groups,
@@ -65,8 +76,8 @@ internal sealed class UserScope
         Scope[] matches =
         [
             .. users.Select(user => MatchUser(user, verb)),
-            MatchList(groups, _account.GroupIds, $"{verb} group", "the account is a member of it"),
-            MatchList(roles, _account.RoleTemplateIds, $"{verb} directory role", "the account holds it"),
+            MatchList(groups, _account.GroupIds, $"{verb} group", "the account is a member of it", GroupName),
+            MatchList(roles, _account.RoleTemplateIds, $"{verb} directory role", "the account holds it", RoleName),
             MatchGuests(guests, verb),
         ];
         return matches.OrderByDescending(static match => match.Covers).First();
@@ -96,8 +107,17 @@ internal sealed class UserScope
             : new Scope(Words.Same(user, _account.Id).ToTruth(), $"{verb} this account");
     }
 
+    private string GroupName(string id) =>
+        _account.GroupNames.TryGetValue(id, out string? name) && name.Length > 0 ? $"'{name}'" : id;
+
+    private string RoleName(string id) => $"'{_roles.Of(id)}'";
+
     private static Scope MatchList(
-        IReadOnlyList<string> wanted, Reading<IReadOnlyCollection<string>> held, string what, string how)
+        IReadOnlyList<string> wanted,
+        Reading<IReadOnlyCollection<string>> held,
+        string what,
+        string how,
+        Func<string, string> nameOf)
     {
         if (wanted.Count == 0)
         {
@@ -106,14 +126,14 @@ internal sealed class UserScope
 
         if (!held.IsKnown)
         {
-            return new Scope(Truth.Unknown, $"{what} {wanted[0]}, and whether {how} could not be read");
+            return new Scope(Truth.Unknown, $"{what} {nameOf(wanted[0])}, and whether {how} could not be read");
         }
 
         HashSet<string> ids = new(held.Value, StringComparer.OrdinalIgnoreCase);
         string? match = wanted.FirstOrDefault(ids.Contains);
         return match is null
             ? new Scope(Truth.No, "")
-            : new Scope(Truth.Yes, $"{what} {match}, and {how}");
+            : new Scope(Truth.Yes, $"{what} {nameOf(match)}, and {how}");
     }
 
     private Scope MatchGuests(GuestSelection? guests, string verb) => guests is null

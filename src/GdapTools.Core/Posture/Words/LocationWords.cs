@@ -16,7 +16,7 @@ internal sealed class LocationWords
 
     public LocationWords(LocationAtlas atlas) => _atlas = atlas;
 
-    public IReadOnlyList<LocationPhrase> Describe(ISet<int> atoms)
+    public IReadOnlyList<LocationPhrase> Describe(ValueSet atoms)
     {
         if (atoms.Count == _atlas.Atoms.Count)
         {
@@ -27,7 +27,7 @@ internal sealed class LocationWords
         return atoms.Contains(0) ? [DescribeByExceptions(atoms)] : DescribeByNames(atoms).ToArray();
     }
 
-    private LocationPhrase DescribeByExceptions(ISet<int> atoms)
+    private LocationPhrase DescribeByExceptions(ValueSet atoms)
     {
         int[] outside = Enumerable.Range(0, _atlas.Places.Count)
             .Where(place => !Core(place).Any(atoms.Contains)).ToArray();
@@ -46,20 +46,20 @@ internal sealed class LocationWords
         return new LocationPhrase(text, text, _atlas.HasCertain(atoms));
     }
 
-    private IEnumerable<LocationPhrase> DescribeByNames(ISet<int> atoms)
+    private IEnumerable<LocationPhrase> DescribeByNames(ValueSet atoms)
     {
-        HashSet<int> left = new(atoms);
+        HashSet<int> left = new(atoms.Values);
         bool hasTrusted = false;
         for (int place = 0; place < _atlas.Places.Count; place++)
         {
             HashSet<int> core = new(Core(place));
-            if (core.Count > 0 && core.IsSubsetOf(atoms))
+            if (core.Count > 0 && core.All(atoms.Contains))
             {
                 NamedPlace named = _atlas.Places[place];
                 left.RemoveWhere(index => _atlas.Atoms[index].Inside.Contains(place));
                 hasTrusted |= named.IsTrusted;
                 string value = named.IsTrusted ? $"{named.Name} (trusted)" : named.Name;
-                yield return new LocationPhrase($"named location {named.Label}", value, _atlas.HasCertain(core));
+                yield return new LocationPhrase($"named location {named.Label}", value, _atlas.HasCertain(Set(core)));
             }
         }
 
@@ -85,7 +85,13 @@ internal sealed class LocationWords
             text = $"some addresses of {inside[0]}";
         }
 
-        return new LocationPhrase(text, text, _atlas.HasCertain(new HashSet<int>(atoms)));
+        return new LocationPhrase(text, text, _atlas.HasCertain(Set(atoms)));
+    }
+
+    private ValueSet Set(IEnumerable<int> atoms)
+    {
+        HashSet<int> taken = new(atoms);
+        return ValueSet.Where(_atlas.Atoms.Count, taken.Contains);
     }
 
     private IEnumerable<int> Core(int place) =>

@@ -33,12 +33,7 @@ internal sealed class NearMisses
         {
             bool offersMfa = policy.Policy.Grant.Controls.Any(static control => control.Kind == GrantKind.Mfa);
             bool hasCustom = PolicyWriter.CustomControls(policy.Policy).Any();
-            return (policy.Applies, offersMfa, hasCustom) switch
-            {
-                (Truth.Yes, true, _) => $"accepts {PolicyWriter.Alternatives(policy.Policy)} instead",
-                (Truth.Yes, _, true) => "demands a custom control, which does not count as MFA",
-                _ => null,
-            };
+            return policy.Applies == Truth.Yes && (offersMfa || hasCustom) ? GapPolicies.Weakness(policy.Policy) : null;
         }
 
         if (policy.Standing.Covers == Truth.No)
@@ -47,18 +42,6 @@ internal sealed class NearMisses
             return isAboutOthers ? null : policy.Standing.Reason;
         }
 
-        foreach (BoundCondition condition in policy.Conditions)
-        {
-            ISet<int> values = box.Values(condition.Dimension);
-            if (values.All(value => condition.Covers[value] == Truth.No))
-            {
-                bool isExclusion = values.All(value => condition.Excludes[value]);
-                return $"{(isExclusion ? "excludes" : "does not cover")} this {condition.Noun}";
-            }
-        }
-
-        return policy.Policy.Grant.All
-            ? null
-            : $"accepts {PolicyWriter.Alternatives(policy.Policy)} instead";
+        return GapPolicies.Miss(policy, box) ?? (policy.Policy.Grant.All ? null : GapPolicies.Weakness(policy.Policy));
     }
 }

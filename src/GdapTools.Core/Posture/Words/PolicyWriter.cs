@@ -56,12 +56,15 @@ internal static class PolicyWriter
             return policy.HasSessionControls ? "Session controls only: nothing that counts as MFA" : "Nothing";
         }
 
-        string text = Words.Capitalize(
-            string.Join(policy.Grant.All ? " and " : " or ", controls.Select(static control => control.Label)));
+        string text = Words.Capitalize(Demands(policy));
         return controls.All(static control => control.Kind == GrantKind.WithoutMfa)
             ? $"{text}: nothing that counts as MFA"
             : text;
     }
+
+    /// <summary>The controls in a row.</summary>
+    public static string Demands(CaPolicy policy) => string.Join(
+        policy.Grant.All ? " and " : " or ", policy.Grant.Controls.Select(static control => control.Label));
 
     /// <summary>What a policy accepts in place of MFA.</summary>
     public static string Alternatives(CaPolicy policy) => Words.List(policy.Grant.Controls
@@ -78,9 +81,7 @@ internal static class PolicyWriter
             return bound.Standing.Reason;
         }
 
-        BoundCondition? never = bound.Conditions.FirstOrDefault(static condition => condition.IsNever);
-        IEnumerable<string> limits = bound.Conditions
-            .Where(static condition => !condition.IsAlways).Select(static condition => condition.Text);
-        return never?.Text ?? string.Join("; ", limits.Prepend(bound.Standing.Reason));
+        IEnumerable<string> limits = bound.Limits.Select(static condition => condition.Text);
+        return bound.Never?.Text ?? string.Join("; ", limits.Prepend(bound.Standing.Reason));
     }
 }

@@ -48,6 +48,17 @@ internal sealed class PostureMessages
     private bool HasCustomControl => _analysis.Policies.Any(static policy =>
         policy.Standing.Covers != Truth.No && PolicyWriter.CustomControls(policy.Policy).Any());
 
+    private IReadOnlyList<string> Externals =>
+        _analysis.Input.ExternalMethods is { IsKnown: true } methods ? methods.Value : [];
+
+    private string ExternalMethods => Externals.Count > 0
+        ? $"The tenant has an external authentication method, {Words.List(Externals, "and")}: used with a demand for MFA in " +
+          "place of the custom control, it counts."
+        : "Set up as an external authentication method, the same provider counts.";
+
+    private bool AsksForStrength => _analysis.Deciding.Any(static policy => policy.Policy.Grant.Controls.Any(static control =>
+        control.Kind == GrantKind.Mfa && control.Label.StartsWith("authentication strength", System.StringComparison.Ordinal)));
+
     private string Verdict => _findings.Verdict switch
     {
         PostureVerdict.Enforced => $"Every sign-in of {Account} needs MFA: {Words.List(Sources, "and")}.",
@@ -101,6 +112,18 @@ internal sealed class PostureMessages
             {
                 yield return "MFA done through a custom control (Duo, Okta, RSA …) does not count: it never puts the " +
                     "MFA claim into a token.";
+                yield return ExternalMethods;
+            }
+            else if (AsksForStrength && Externals.Count > 0)
+            {
+                yield return $"MFA of an external authentication method ({Words.List(Externals, "and")}) meets a demand for " +
+                    "MFA, not one for an authentication strength.";
+            }
+
+            if (_analysis.Space.Axes.Any(static axis => axis.Kind == AxisKind.PossibleRole))
+            {
+                yield return "Which directory roles the account can activate could not be read, and a policy leaves out " +
+                    "holders of a role.";
             }
 
             if (_analysis.Input.Federation is { IsKnown: true, Value: { IsFederated: true } facts })

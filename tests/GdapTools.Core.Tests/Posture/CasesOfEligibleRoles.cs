@@ -11,7 +11,7 @@ internal static class CasesOfEligibleRoles
     private const string Global = TestIds.GlobalAdministrator;
     private const string User = TestIds.UserAdministrator;
 
-    public static IEnumerable<PostureCase> Pending =>
+    public static IEnumerable<PostureCase> All =>
     [
         new("MFA for an eligible role: nothing is asked until it is activated", Page.Users,
             PostureVerdict.EnforcedWithGaps,

@@ -11,30 +11,22 @@ internal static class CasesOfClientTarget
     private static readonly string s_client = TestIds.Of("automation");
     private static readonly string s_ids = $"['{TestIds.Of("automation")}']";
 
-    public static IEnumerable<PostureCase> Pending =>
+    public static IEnumerable<PostureCase> All =>
     [
         new("MFA for all resources covers the client itself", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Mfa())),
-        new("MFA for the client alone leaves Microsoft Graph and Partner Center open", Page.Resources,
-            PostureVerdict.EnforcedWithGaps,
-            static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Mfa().OnlyTargets(s_ids))),
         new("The client excluded from all resources: its ID token is a gap", Page.Exclusions,
             PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Mfa().ExceptTargets(s_ids))),
         new("The client excluded here and asked there", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.TargetClient(s_client).Add(
                 PolicyBuilder.Mfa().ExceptTargets(s_ids), PolicyBuilder.Mfa("Client").OnlyTargets(s_ids))),
-        new("The client and Partner Center asked, Microsoft Graph left", Page.Resources, PostureVerdict.EnforcedWithGaps,
-            static tenant => tenant.TargetClient(s_client).Add(
-                PolicyBuilder.Mfa().OnlyTargets($"['{s_client}', '{TestIds.PartnerCenter}']"))),
         new("Another client asked", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.TargetClient(s_client).Add(
                 PolicyBuilder.Mfa().OnlyTargets($"['{TestIds.Of("payroll app")}']"))),
         new("The client blocked, MFA for all", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.TargetClient(s_client).Add(
                 PolicyBuilder.Mfa(), PolicyBuilder.Block().OnlyTargets(s_ids))),
-        new("The client blocked and nothing asked of the rest", Page.Resources, PostureVerdict.NotEnforced,
-            static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Block().OnlyTargets(s_ids))),
         new("The client blocked and excluded from MFA for all", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.TargetClient(s_client).Add(
                 PolicyBuilder.Mfa().ExceptTargets(s_ids), PolicyBuilder.Block().OnlyTargets(s_ids))),
