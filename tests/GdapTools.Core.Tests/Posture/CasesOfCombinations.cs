@@ -5,6 +5,9 @@ namespace GdapTools.Core.Tests.Posture;
 /// <summary>Custom controls, terms of use, app controls and session controls in company.</summary>
 internal static class CasesOfCombinations
 {
+    private static readonly string s_again =
+        Frequency("'frequencyInterval': 'everyTime', 'authenticationType': 'secondaryAuthentication'");
+
     public static IEnumerable<PostureCase> All =>
     [
         new("A custom control or a compliant device", Page.CustomControls, PostureVerdict.NotEnforced,
@@ -33,11 +36,13 @@ internal static class CasesOfCombinations
                 PolicyBuilder.Create("Terms", "OR", "mfa").Grant("termsOfUse", $"['{TestIds.Of("terms")}']"))),
         new("MFA in one policy and terms of use in another", Page.Grant, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa(), PolicyBuilder.Create("Terms", "OR").Grant("termsOfUse", $"['{TestIds.Of("terms")}']"))),
+                PolicyBuilder.Mfa(),
+                PolicyBuilder.Create("Terms", "OR").Grant("termsOfUse", $"['{TestIds.Of("terms")}']"))),
         new("An approved or a protected app: neither is MFA", Page.ApprovedApps, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(
                 PolicyBuilder.Create("App", "OR", "approvedApplication", "compliantApplication"))),
-        new("MFA and an approved app: the approved app counts as not selected", Page.ApprovedApps, PostureVerdict.Enforced,
+        new("MFA and an approved app: the approved app counts as not selected", Page.ApprovedApps,
+            PostureVerdict.Enforced,
             static tenant => tenant.Add(PolicyBuilder.Create("Both", "AND", "mfa", "approvedApplication"))),
         new("A protected app is no MFA", Page.Grant, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Create("App", "OR", "compliantApplication"))),
@@ -51,17 +56,18 @@ internal static class CasesOfCombinations
             static tenant => tenant.Add(
                 PolicyBuilder.Create("Compliant", "OR", "compliantDevice"),
                 PolicyBuilder.Create("Hybrid", "OR", "domainJoinedDevice"))),
-        new("MFA or compliant in one, MFA or hybrid joined in another: a device that is both is not asked", Page.Policies,
+        new("MFA or compliant in one, MFA or hybrid joined in another: a device that is both is not asked",
+            Page.Policies,
             PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 PolicyBuilder.Create("Compliant", "OR", "mfa", "compliantDevice"),
                 PolicyBuilder.Create("Hybrid", "OR", "mfa", "domainJoinedDevice"))),
         new("Secondary authentication every time is a frequency, no demand", Page.Session, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa().Set("grantControls", "null").Set(
-                "sessionControls", Frequency("'frequencyInterval': 'everyTime', 'authenticationType': 'secondaryAuthentication'")))),
+                "sessionControls", s_again))),
         new("MFA with secondary authentication every time", Page.Lifetime, PostureVerdict.Enforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa().Set(
-                "sessionControls", Frequency("'frequencyInterval': 'everyTime', 'authenticationType': 'secondaryAuthentication'")))),
+                "sessionControls", s_again))),
         new("MFA with a sign-in frequency of 90 days", Page.Lifetime, PostureVerdict.Enforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa().Set(
                 "sessionControls", Frequency("'frequencyInterval': 'timeBased', 'value': 90, 'type': 'days'")))),

@@ -24,7 +24,8 @@ internal static class CasesOfDefaults
         new("Security defaults and MFA for all", Page.Policies, PostureVerdict.Enforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa()).SecurityDefaults = true),
         new("Security defaults and MFA in browsers only", Page.Defaults, PostureVerdict.EnforcedWithGaps,
-            static tenant => tenant.Add(PolicyBuilder.Mfa().When("clientAppTypes", "['browser']")).SecurityDefaults = true),
+            static tenant => tenant.Add(
+                PolicyBuilder.Mfa().When("clientAppTypes", "['browser']")).SecurityDefaults = true),
         new("Security defaults for an administrator and a policy that leaves the account out", Page.Policies,
             PostureVerdict.Enforced,
             static tenant => tenant.WithRole(TestIds.GlobalAdministrator)
@@ -44,13 +45,15 @@ internal static class CasesOfDefaults
                 tenant.WithRole(TestIds.GlobalAdministrator).SecurityDefaults = true;
                 tenant.Federation = new FederationFacts("partner.example", true, "rejectMfaByFederatedIdp");
             }),
-        new("Per-user MFA disabled is the ordinary state beside security defaults", Page.Defaults, PostureVerdict.Enforced,
+        new("Per-user MFA disabled is the ordinary state beside security defaults", Page.Defaults,
+            PostureVerdict.Enforced,
             static tenant =>
             {
                 tenant.PerUserMfa = "disabled";
                 tenant.WithRole(TestIds.UserAdministrator).SecurityDefaults = true;
             }),
-        new("Per-user MFA enforced and a policy that leaves a location out", Page.PerUser, PostureVerdict.EnforcedWithGaps,
+        new("Per-user MFA enforced and a policy that leaves a location out", Page.PerUser,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Network("HQ", isTrusted: true, "203.0.113.0/24")
                 .Add(PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("HQ")}']")).PerUserMfa = "enforced"),
         new("Per-user MFA enforced and a block for all", Page.Grant, PostureVerdict.Blocked,
@@ -62,7 +65,8 @@ internal static class CasesOfDefaults
                 tenant.WithRole(TestIds.GlobalAdministrator).SecurityDefaults = true;
             }),
         new("Per-user MFA unreadable and a policy with a gap", Page.PerUser, PostureVerdict.EnforcedWithGaps,
-            static tenant => tenant.CannotRead("perUser").Add(PolicyBuilder.Mfa().When("clientAppTypes", "['browser']"))),
+            static tenant => tenant.CannotRead("perUser").Add(
+                PolicyBuilder.Mfa().When("clientAppTypes", "['browser']"))),
         new("Per-user MFA enforced and beta unreadable", Page.PolicyApi, PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.CannotRead("beta").PerUserMfa = "enforced"),
         new("Federated, and the identity provider's MFA is taken where it was done", Page.Federation,
@@ -90,7 +94,8 @@ internal static class CasesOfDefaults
             static tenant => tenant.CannotRead("policies", "beta", "locations", "strengths", "groups", "perUser")),
         new("Strengths unreadable, and the policy carries what it needs", Page.Strengths, PostureVerdict.Enforced,
             static tenant => tenant.CannotRead("strengths").Add(PolicyBuilder.Create("Strength", "OR").Grant(
-                "authenticationStrength", "{'id': '00000000-0000-0000-0000-000000000003', 'requirementsSatisfied': 'mfa'}"))),
+                "authenticationStrength",
+                "{'id': '00000000-0000-0000-0000-000000000003', 'requirementsSatisfied': 'mfa'}"))),
         new("Strengths unreadable, and the policy only names one", Page.Strengths, PostureVerdict.Unknown,
             static tenant => tenant.CannotRead("strengths").Add(PolicyBuilder.Create("Strength", "OR").Grant(
                 "authenticationStrength", $"{{'id': '{TestIds.Of("custom")}'}}"))),

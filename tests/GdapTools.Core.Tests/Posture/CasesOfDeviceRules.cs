@@ -20,7 +20,8 @@ internal static class CasesOfDeviceRules
         new("Compliant and not compliant, both positive: unregistered devices are neither", Page.Devices,
             PostureVerdict.EnforcedWithGaps,
             static tenant => Both(tenant, """device.isCompliant -eq "True" """, """device.isCompliant -eq "False" """)),
-        new("Devices marked as not compliant left out: unregistered ones stay in, the marked ones are a gap", Page.Devices,
+        new("Devices marked as not compliant left out: unregistered ones stay in, the marked ones are a gap",
+            Page.Devices,
             PostureVerdict.EnforcedWithGaps, static tenant => Except(tenant, """device.isCompliant -eq "False" """)),
         new("Personal and company devices, both positive: unregistered devices are neither", Page.Devices,
             PostureVerdict.EnforcedWithGaps,
@@ -48,7 +49,9 @@ internal static class CasesOfDeviceRules
             PostureVerdict.EnforcedWithGaps,
             static tenant => Only(
                 tenant,
-                """device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace" """)),
+                """
+                device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace"
+                """)),
         new("In a list, and equal to one or the other: the same devices", Page.Devices, PostureVerdict.Enforced,
             static tenant => Pair(
                 tenant,

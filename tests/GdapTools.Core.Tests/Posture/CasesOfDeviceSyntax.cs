@@ -50,7 +50,8 @@ internal static class CasesOfDeviceSyntax
                 tenant,
                 """device.model -eq "A" -and device.displayName -startsWith "HQ" """,
                 """device.model -ne "A" -or device.displayName -notStartsWith "HQ" """)),
-        new("Two negatives joined by OR leave all devices out but one", Page.RuleSyntax, PostureVerdict.EnforcedWithGaps,
+        new("Two negatives joined by OR leave all devices out but one", Page.RuleSyntax,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => Except(tenant, """device.model -ne "A" -or device.displayName -ne "B" """)),
         new("NOT before a comparison of registered devices", Page.RuleSyntax, PostureVerdict.EnforcedWithGaps,
             static tenant => Except(

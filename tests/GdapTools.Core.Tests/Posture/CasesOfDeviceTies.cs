@@ -6,6 +6,8 @@ namespace GdapTools.Core.Tests.Posture;
 internal static class CasesOfDeviceTies
 {
     private const string Compliant = """device.isCompliant -eq "True" """;
+    private const string Registered =
+        """device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace" """;
     private const string Hybrid = """device.trustType -eq "ServerAD" """;
 
     public static IEnumerable<PostureCase> All =>
@@ -23,7 +25,8 @@ internal static class CasesOfDeviceTies
         new("Extension attributes of managed devices: the rest is a gap", Page.Devices, PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().OnlyDevices("""device.extensionAttribute1 -eq "SAW" """))),
-        new("Microsoft's example: devices that are no SAW left out of MFA", Page.Devices, PostureVerdict.EnforcedWithGaps,
+        new("Microsoft's example: devices that are no SAW left out of MFA", Page.Devices,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().ExceptDevices("""device.extensionAttribute1 -ne "SAW" """))),
         new("Microsoft's example: all but SAW blocked, and MFA for all", Page.Devices, PostureVerdict.Enforced,
@@ -34,7 +37,7 @@ internal static class CasesOfDeviceTies
             static tenant => tenant.InGroup("service accounts").Add(
                 PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
                 PolicyBuilder.Block().ExceptDevices("""device.extensionAttribute2 -eq "TeamsPhoneDevice" """))),
-        new("An extension attribute equal and not equal: of a registered device that nobody manages the page says two things",
+        new("An extension attribute equal and not equal: of unmanaged registered devices the page says two things",
             Page.Devices, PostureVerdict.Unknown,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().OnlyDevices("""device.extensionAttribute1 -eq "SAW" """),
@@ -42,14 +45,17 @@ internal static class CasesOfDeviceTies
         new("A compliant device of all, and MFA on compliant devices: no other device gets a token", Page.Grant,
             PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"), PolicyBuilder.Mfa().OnlyDevices(Compliant))),
+                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"),
+                PolicyBuilder.Mfa().OnlyDevices(Compliant))),
         new("A compliant device of all, and MFA on the others only: nobody who gets a token did MFA", Page.Grant,
             PostureVerdict.NotEnforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"), PolicyBuilder.Mfa().ExceptDevices(Compliant))),
+                PolicyBuilder.Create("Compliant", "OR", "compliantDevice"),
+                PolicyBuilder.Mfa().ExceptDevices(Compliant))),
         new("MFA or a compliant device, and MFA on compliant devices", Page.Grant, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"), PolicyBuilder.Mfa().OnlyDevices(Compliant))),
+                PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
+                PolicyBuilder.Mfa().OnlyDevices(Compliant))),
         new("MFA or a compliant device, and all but compliant devices blocked", Page.Grant, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(
                 PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
@@ -66,12 +72,14 @@ internal static class CasesOfDeviceTies
                 PolicyBuilder.Create("Hybrid", "OR", "domainJoinedDevice"), PolicyBuilder.Mfa().ExceptDevices(Hybrid))),
         new("MFA or a hybrid joined device, and MFA on hybrid joined devices", Page.Grant, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Create("Either", "OR", "mfa", "domainJoinedDevice"), PolicyBuilder.Mfa().OnlyDevices(Hybrid))),
-        new("A compliant device is registered: MFA on all registered devices meets it", Page.Grant, PostureVerdict.Enforced,
+                PolicyBuilder.Create("Either", "OR", "mfa", "domainJoinedDevice"),
+                PolicyBuilder.Mfa().OnlyDevices(Hybrid))),
+        new("A compliant device is registered: MFA on all registered devices meets it", Page.Grant,
+            PostureVerdict.Enforced,
             static tenant => tenant.Add(
                 PolicyBuilder.Create("Either", "OR", "mfa", "compliantDevice"),
                 PolicyBuilder.Mfa().OnlyDevices(
-                    """device.trustType -eq "AzureAD" -or device.trustType -eq "ServerAD" -or device.trustType -eq "Workplace" """))),
+                    Registered))),
         new("The platform is what the user agent says, a device's system what the directory says: they may differ",
             Page.Conditions, PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(

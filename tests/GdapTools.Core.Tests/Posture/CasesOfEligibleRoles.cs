@@ -29,9 +29,12 @@ internal static class CasesOfEligibleRoles
             static tenant => tenant.WithRole(User).WithEligibleRole(Global)
                 .Add(PolicyBuilder.Mfa().OnlyRole(User).ExceptRole(Global))),
         new("A role both active and eligible is active", Page.Users, PostureVerdict.Enforced,
-            static tenant => tenant.WithRole(Global).WithEligibleRole(Global).Add(PolicyBuilder.Mfa().OnlyRole(Global))),
-        new("A role both active and eligible is active for an exclusion as well", Page.Users, PostureVerdict.NotEnforced,
-            static tenant => tenant.WithRole(Global).WithEligibleRole(Global).Add(PolicyBuilder.Mfa().ExceptRole(Global))),
+            static tenant => tenant.WithRole(Global).WithEligibleRole(Global).Add(
+                PolicyBuilder.Mfa().OnlyRole(Global))),
+        new("A role both active and eligible is active for an exclusion as well", Page.Users,
+            PostureVerdict.NotEnforced,
+            static tenant => tenant.WithRole(Global).WithEligibleRole(Global).Add(
+                PolicyBuilder.Mfa().ExceptRole(Global))),
         new("A policy for another role than the eligible one", Page.Users, PostureVerdict.NotEnforced,
             static tenant => tenant.WithEligibleRole(Global).Add(PolicyBuilder.Mfa().OnlyRole(User))),
         new("An eligible role and MFA for all", Page.Users, PostureVerdict.Enforced,
@@ -61,7 +64,8 @@ internal static class CasesOfEligibleRoles
             static tenant => tenant.WithEligibleRole(Global).WithEligibleRole(User).Add(
                 PolicyBuilder.Mfa().ExceptRole(Global), PolicyBuilder.Mfa("Other").ExceptRole(User))),
         new("The id of an eligible role compares without regard to case", Page.Users, PostureVerdict.EnforcedWithGaps,
-            static tenant => tenant.WithEligibleRole(Global.ToUpperInvariant()).Add(PolicyBuilder.Mfa().OnlyRole(Global))),
+            static tenant => tenant.WithEligibleRole(Global.ToUpperInvariant()).Add(
+                PolicyBuilder.Mfa().OnlyRole(Global))),
         new("Security defaults and an eligible administrator: asked at every sign-in only when active", Page.Defaults,
             PostureVerdict.EnforcedWithGaps, static tenant => tenant.WithEligibleRole(Global).SecurityDefaults = true),
         new("Security defaults and an active administrator, eligible for more", Page.Defaults, PostureVerdict.Enforced,

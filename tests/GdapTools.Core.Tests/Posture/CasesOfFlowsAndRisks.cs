@@ -21,7 +21,8 @@ internal static class CasesOfFlowsAndRisks
         new("Device code flow blocked and MFA in browsers only: apps are a gap all the same", Page.Flows,
             PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa().When("clientAppTypes", "['browser']"), Flow(PolicyBuilder.Block(), "deviceCodeFlow"))),
+                PolicyBuilder.Mfa().When("clientAppTypes", "['browser']"),
+                Flow(PolicyBuilder.Block(), "deviceCodeFlow"))),
         new("MFA or a compliant device: device code flow cannot show a device, ordinary sign-ins can", Page.Grant,
             PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
@@ -31,7 +32,8 @@ internal static class CasesOfFlowsAndRisks
             static tenant => tenant.Add(Flow(PolicyBuilder.Mfa(), "unknownFutureValue"))),
         new("Transfer methods of none: no page says whether that is every sign-in or no sign-in", Page.PolicyApi,
             PostureVerdict.Unknown, static tenant => tenant.Add(Flow(PolicyBuilder.Mfa(), "none"))),
-        new("MFA without sign-in risk only leaves risky sign-ins open", Page.Conditions, PostureVerdict.EnforcedWithGaps,
+        new("MFA without sign-in risk only leaves risky sign-ins open", Page.Conditions,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(PolicyBuilder.Mfa().When("signInRiskLevels", "['none']"))),
         new("MFA without sign-in risk, risky sign-ins blocked", Page.Conditions, PostureVerdict.Enforced,
             static tenant => tenant.Add(
@@ -40,8 +42,10 @@ internal static class CasesOfFlowsAndRisks
         new("Risky sign-ins blocked and nothing asked of the rest", Page.Conditions, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Block().When("signInRiskLevels", "['low', 'medium', 'high']"))),
         new("MFA at every user risk, none among them", Page.Conditions, PostureVerdict.Enforced,
-            static tenant => tenant.Add(PolicyBuilder.Mfa().When("userRiskLevels", "['low', 'medium', 'high', 'none']"))),
-        new("Conditions are joined by AND: risky users at risky sign-ins", Page.Policies, PostureVerdict.EnforcedWithGaps,
+            static tenant => tenant.Add(
+                PolicyBuilder.Mfa().When("userRiskLevels", "['low', 'medium', 'high', 'none']"))),
+        new("Conditions are joined by AND: risky users at risky sign-ins", Page.Policies,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().When("userRiskLevels", "['high']").When("signInRiskLevels", "['high']"))),
         new("Every level of insider risk: a user who has none stays out", Page.Insider, PostureVerdict.EnforcedWithGaps,

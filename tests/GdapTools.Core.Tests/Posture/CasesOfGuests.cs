@@ -6,7 +6,8 @@ namespace GdapTools.Core.Tests.Posture;
 internal static class CasesOfGuests
 {
     private const string Every =
-        "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,b2bDirectConnectUser,otherExternalUser,serviceProvider";
+        "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,b2bDirectConnectUser,otherExternalUser," +
+        "serviceProvider";
 
     private const string Contoso = "bob_contoso.example#EXT#@partner.example";
 
@@ -34,7 +35,8 @@ internal static class CasesOfGuests
         new("An internal guest left out as internal guest", Page.Guests, PostureVerdict.NotEnforced,
             static tenant => As("Guest", "temp@partner.example", tenant).Add(Exclude("internalGuest"))),
         new("A guest is among all guests and external users", Page.Guests, PostureVerdict.Enforced,
-            static tenant => As("Guest", Contoso, tenant).Add(PolicyBuilder.Mfa().OnlyUsers("['GuestsOrExternalUsers']"))),
+            static tenant => As("Guest", Contoso, tenant).Add(
+                PolicyBuilder.Mfa().OnlyUsers("['GuestsOrExternalUsers']"))),
         new("A guest left out with all guests and external users", Page.Guests, PostureVerdict.NotEnforced,
             static tenant => As("Guest", Contoso, tenant)
                 .Add(PolicyBuilder.Mfa().For("excludeUsers", "['GuestsOrExternalUsers']"))),

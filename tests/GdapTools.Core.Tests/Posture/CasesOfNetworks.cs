@@ -22,7 +22,8 @@ internal static class CasesOfNetworks
         new("Two halves cover a whole", Page.Network, PostureVerdict.Enforced,
             static tenant => tenant
                 .Network("HQ", isTrusted: false, "198.51.100.0/24")
-                .Network("Lower", isTrusted: false, "198.51.100.0/25").Network("Upper", isTrusted: false, "198.51.100.128/25")
+                .Network("Lower", isTrusted: false, "198.51.100.0/25")
+                .Network("Upper", isTrusted: false, "198.51.100.128/25")
                 .Add(
                     PolicyBuilder.Mfa().ExceptLocations(s_hq),
                     PolicyBuilder.Mfa("Halves").OnlyLocations($"['{TestIds.Of("Lower")}', '{TestIds.Of("Upper")}']"))),
@@ -40,10 +41,12 @@ internal static class CasesOfNetworks
         new("A country left out together with unknown ones, the country alone covered", Page.CountryApi,
             PostureVerdict.EnforcedWithGaps,
             static tenant => Unknowns(tenant).Countries("Home", "DE").Add(
-                PolicyBuilder.Mfa().ExceptLocations(Id("Home and unknown")), PolicyBuilder.Mfa("At home").OnlyLocations(s_home))),
+                PolicyBuilder.Mfa().ExceptLocations(Id("Home and unknown")),
+                PolicyBuilder.Mfa("At home").OnlyLocations(s_home))),
         new("A country left out, the country and unknown ones covered", Page.CountryApi, PostureVerdict.Enforced,
             static tenant => Unknowns(tenant).Countries("Home", "DE").Add(
-                PolicyBuilder.Mfa().ExceptLocations(s_home), PolicyBuilder.Mfa("At home").OnlyLocations(Id("Home and unknown")))),
+                PolicyBuilder.Mfa().ExceptLocations(s_home),
+                PolicyBuilder.Mfa("At home").OnlyLocations(Id("Home and unknown")))),
         new("Abroad blocked, addresses of no country among it, MFA at home", Page.CountryApi, PostureVerdict.Enforced,
             static tenant => tenant.Countries("Home", "DE").Add(
                 PolicyBuilder.Block().ExceptLocations(s_home), PolicyBuilder.Mfa().OnlyLocations(s_home))),
@@ -56,14 +59,15 @@ internal static class CasesOfNetworks
             static tenant => tenant.Countries("Home", "DE", "authenticatorAppGps").Add(
                 PolicyBuilder.Mfa(), PolicyBuilder.Block().ExceptLocations(s_home))),
         new("All blocked but the compliant network, MFA for all", Page.CompliantNetwork, PostureVerdict.Enforced,
-            static tenant => CompliantNetwork(tenant).Add(
+            static tenant => tenant.CompliantNetwork("Compliant").Add(
                 PolicyBuilder.Mfa(), PolicyBuilder.Block().ExceptLocations(Id("Compliant")))),
         new("MFA at trusted locations only leaves the rest open", Page.Network, PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Network("HQ", isTrusted: true, "203.0.113.0/24")
                 .Add(PolicyBuilder.Mfa().OnlyLocations("['AllTrusted']"))),
         new("Untrusted places blocked, MFA at trusted ones", Page.Network, PostureVerdict.Enforced,
             static tenant => tenant.Network("HQ", isTrusted: true, "203.0.113.0/24").Add(
-                PolicyBuilder.Block().ExceptLocations("['AllTrusted']"), PolicyBuilder.Mfa().OnlyLocations("['AllTrusted']"))),
+                PolicyBuilder.Block().ExceptLocations("['AllTrusted']"),
+                PolicyBuilder.Mfa().OnlyLocations("['AllTrusted']"))),
         new("Untrusted places blocked, nothing asked at trusted ones", Page.Network, PostureVerdict.NotEnforced,
             static tenant => tenant.Network("HQ", isTrusted: true, "203.0.113.0/24")
                 .Add(PolicyBuilder.Block().ExceptLocations("['AllTrusted']"))),
@@ -85,12 +89,5 @@ internal static class CasesOfNetworks
         {"@odata.type": "#microsoft.graph.countryNamedLocation", "id": "{{TestIds.Of("Home and unknown")}}",
          "displayName": "Home and unknown", "countriesAndRegions": ["DE"], "countryLookupMethod": "clientIpAddress",
          "includeUnknownCountriesAndRegions": true}
-        """);
-
-    private static TenantBuilder CompliantNetwork(TenantBuilder tenant) => tenant.Place(
-        $$"""
-        {"@odata.type": "#microsoft.graph.compliantNetworkNamedLocation", "id": "{{TestIds.Of("Compliant")}}",
-         "displayName": "All Compliant Network locations", "isTrusted": false,
-         "compliantNetworkType": "allTenantCompliantNetworks"}
         """);
 }

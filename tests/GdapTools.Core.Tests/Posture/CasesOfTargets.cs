@@ -15,15 +15,18 @@ internal static class CasesOfTargets
     [
         new("Partner Center excluded here and asked there", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa().ExceptTargets(s_partnerCenter), PolicyBuilder.Mfa("Partner").OnlyTargets(s_partnerCenter))),
+                PolicyBuilder.Mfa().ExceptTargets(s_partnerCenter),
+                PolicyBuilder.Mfa("Partner").OnlyTargets(s_partnerCenter))),
         new("Partner Center excluded from MFA and blocked", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa().ExceptTargets(s_partnerCenter), PolicyBuilder.Block().OnlyTargets(s_partnerCenter))),
+                PolicyBuilder.Mfa().ExceptTargets(s_partnerCenter),
+                PolicyBuilder.Block().OnlyTargets(s_partnerCenter))),
         new("Partner Center blocked and nothing else asked", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Block().OnlyTargets(s_partnerCenter))),
         new("All resources blocked but Partner Center, and MFA there", Page.Resources, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Block().ExceptTargets(s_partnerCenter), PolicyBuilder.Mfa().OnlyTargets(s_partnerCenter))),
+                PolicyBuilder.Block().ExceptTargets(s_partnerCenter),
+                PolicyBuilder.Mfa().OnlyTargets(s_partnerCenter))),
         new("Azure management excluded: it does not apply to clients that call Microsoft Graph", Page.Resources,
             PostureVerdict.Enforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa().ExceptTargets($"['{AzureManagement}']"))),
@@ -33,7 +36,8 @@ internal static class CasesOfTargets
             Page.Exclusions, PostureVerdict.Enforced,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().ExceptTargets($"['{TestIds.Of("payroll app")}', '{TestIds.Of("fax app")}']"))),
-        new("Admin portals and Partner Center leave Microsoft Graph open", Page.Resources, PostureVerdict.EnforcedWithGaps,
+        new("Admin portals and Partner Center leave Microsoft Graph open", Page.Resources,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().OnlyTargets($"['MicrosoftAdminPortals', '{TestIds.PartnerCenter}']"))),
         new("The directory alone: tokens with baseline scopes fall under it, others by their scopes", Page.Resources,
@@ -58,7 +62,8 @@ internal static class CasesOfTargets
                 PolicyBuilder.Mfa().When("clientAppTypes", "['browser']"))),
         new("MFA to register a device is none for tokens", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa().OnlyTargets("[]").When("applications.includeUserActions", "['urn:user:registerdevice']"))),
+                PolicyBuilder.Mfa().OnlyTargets("[]")
+                    .When("applications.includeUserActions", "['urn:user:registerdevice']"))),
     ];
 
     private static string Filter(string mode) =>

@@ -22,22 +22,26 @@ internal static class PendingCases
             static tenant => tenant.Add(PolicyBuilder.Mfa().ExceptTargets($"['{TestIds.Exchange}']"))),
         new("Office 365 excluded here and asked there", Page.Exclusions, PostureVerdict.Enforced,
             static tenant => tenant.Add(
-                PolicyBuilder.Mfa().ExceptTargets("['Office365']"), PolicyBuilder.Mfa("Office").OnlyTargets("['Office365']"))),
+                PolicyBuilder.Mfa().ExceptTargets("['Office365']"),
+                PolicyBuilder.Mfa("Office").OnlyTargets("['Office365']"))),
         new("Agent resources are agents, not Microsoft Graph", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Mfa().OnlyTargets("['AllAgentIdResources']"))),
         new("All blocked but the compliant network, MFA nowhere", Page.CompliantNetwork, PostureVerdict.NotEnforced,
-            static tenant => CompliantNetwork(tenant).Add(PolicyBuilder.Block().ExceptLocations($"['{TestIds.Of("Compliant")}']"))),
+            static tenant => tenant.CompliantNetwork("Compliant").Add(
+                PolicyBuilder.Block().ExceptLocations($"['{TestIds.Of("Compliant")}']"))),
         new("MFA off the compliant network only", Page.CompliantNetwork, PostureVerdict.EnforcedWithGaps,
-            static tenant => CompliantNetwork(tenant).Add(PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("Compliant")}']"))),
+            static tenant => tenant.CompliantNetwork("Compliant").Add(
+                PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("Compliant")}']"))),
         new("MFA for the client alone leaves Microsoft Graph and Partner Center open", Page.Resources,
             PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Mfa().OnlyTargets(s_ids))),
-        new("The client and Partner Center asked, Microsoft Graph left", Page.Resources, PostureVerdict.EnforcedWithGaps,
+        new("The client and Partner Center asked, Microsoft Graph left", Page.Resources,
+            PostureVerdict.EnforcedWithGaps,
             static tenant => tenant.TargetClient(s_client).Add(
                 PolicyBuilder.Mfa().OnlyTargets($"['{s_client}', '{TestIds.PartnerCenter}']"))),
         new("The client blocked and nothing asked of the rest", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Block().OnlyTargets(s_ids))),
-        new("The same example as it is printed, with a negative operator: phones are blocked, other devices are not asked",
+        new("Microsoft's example for Teams phones as it is printed: phones are blocked, other devices are not asked",
             Page.Devices, PostureVerdict.NotEnforced,
             static tenant => tenant.InGroup("service accounts").Add(
                 PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
@@ -46,11 +50,4 @@ internal static class PendingCases
             PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Block().Only("['linux']").When("moonPhase", "'full'"))),
     ];
-
-    private static TenantBuilder CompliantNetwork(TenantBuilder tenant) => tenant.Place(
-        $$"""
-        {"@odata.type": "#microsoft.graph.compliantNetworkNamedLocation", "id": "{{TestIds.Of("Compliant")}}",
-         "displayName": "All Compliant Network locations", "isTrusted": false,
-         "compliantNetworkType": "allTenantCompliantNetworks"}
-        """);
 }

@@ -70,6 +70,12 @@ internal sealed class TenantBuilder
          "countryLookupMethod": "{{lookup}}", "includeUnknownCountriesAndRegions": false}
         """);
 
+    public TenantBuilder CompliantNetwork(string name) => Place(
+        $$"""
+        {"@odata.type": "#microsoft.graph.compliantNetworkNamedLocation", "id": "{{TestIds.Of(name)}}",
+         "displayName": "{{name}}", "isTrusted": false, "compliantNetworkType": "allTenantCompliantNetworks"}
+        """);
+
     public TenantBuilder Place(string json)
     {
         _locations.Add(JsonDocument.Parse(json).RootElement);
@@ -142,8 +148,8 @@ internal sealed class TenantBuilder
         "\n",
         ((IEnumerable<string>)
         [
-            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress} {ClientId} {IsClientTarget}",
-            $"{Federation} {string.Join(',', ExternalMethods ?? [])}",
+            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress}",
+            $"{ClientId} {IsClientTarget} {Federation} {string.Join(',', ExternalMethods ?? [])}",
             .. _policies.Select(static policy => "policy " + Nameless(policy)),
             .. _betaPolicies.Select(static policy => "beta " + Nameless(policy)),
             .. _locations.Select(static location => "location " + location.GetRawText()),
