@@ -35,6 +35,8 @@ internal sealed class TenantBuilder
 
     public IReadOnlyList<string>? ExternalMethods { get; set; }
 
+    public IReadOnlyList<ExcludedPrincipal>? Excluded { get; set; }
+
     public FederationFacts? Federation { get; set; }
 
     public TenantBuilder Add(params PolicyBuilder[] policies)
@@ -140,6 +142,7 @@ internal sealed class TenantBuilder
         SignInIpAddress = SignInIpAddress,
         ClientId = ClientId,
         IsClientTarget = IsClientTarget,
+        Excluded = Excluded is null ? null : Reading<IReadOnlyList<ExcludedPrincipal>>.Of(Excluded),
         ExternalMethods = ExternalMethods is null ? null : Reading<IReadOnlyList<string>>.Of(ExternalMethods),
     };
 
