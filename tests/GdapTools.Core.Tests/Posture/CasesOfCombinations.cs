@@ -81,6 +81,17 @@ internal static class CasesOfCombinations
         new("Grant controls that hold nothing demand nothing", Page.Policies, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(PolicyBuilder.Create("Empty", "OR").Set(
                 "sessionControls", "{'persistentBrowser': {'mode': 'never', 'isEnabled': true}}"))),
+        new("Microsoft's example for Teams phones as it is printed: phones are blocked, other devices are not asked",
+            Page.Devices, PostureVerdict.NotEnforced,
+            static tenant => tenant.InGroup("service accounts").Add(
+                PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
+                PolicyBuilder.Block().ExceptDevices("""device.extensionAttribute2 -ne "TeamsPhoneDevice" """))),
+        new("A block whose condition is not known, on Linux only: nobody is asked for MFA anywhere", Page.Policies,
+            PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(PolicyBuilder.Block().Only("['linux']").When("moonPhase", "'full'"))),
+        new("MFA or an approved app: Entra has stopped asking for approved apps, so MFA is left", Page.ApprovedApps,
+            PostureVerdict.Enforced,
+            static tenant => tenant.Add(PolicyBuilder.Create("Either", "OR", "mfa", "approvedApplication"))),
     ];
 
     private static void Migration(TenantBuilder tenant) => tenant.Add(

@@ -64,6 +64,8 @@ internal static class CasesOfTargets
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().OnlyTargets("[]")
                     .When("applications.includeUserActions", "['urn:user:registerdevice']"))),
+        new("Agent resources are agents, not Microsoft Graph", Page.Resources, PostureVerdict.NotEnforced,
+            static tenant => tenant.Add(PolicyBuilder.Mfa().OnlyTargets("['AllAgentIdResources']"))),
     ];
 
     private static string Filter(string mode) =>

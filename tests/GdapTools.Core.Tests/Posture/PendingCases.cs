@@ -24,8 +24,6 @@ internal static class PendingCases
             static tenant => tenant.Add(
                 PolicyBuilder.Mfa().ExceptTargets("['Office365']"),
                 PolicyBuilder.Mfa("Office").OnlyTargets("['Office365']"))),
-        new("Agent resources are agents, not Microsoft Graph", Page.Resources, PostureVerdict.NotEnforced,
-            static tenant => tenant.Add(PolicyBuilder.Mfa().OnlyTargets("['AllAgentIdResources']"))),
         new("All blocked but the compliant network, MFA nowhere", Page.CompliantNetwork, PostureVerdict.NotEnforced,
             static tenant => tenant.CompliantNetwork("Compliant").Add(
                 PolicyBuilder.Block().ExceptLocations($"['{TestIds.Of("Compliant")}']"))),
@@ -41,13 +39,5 @@ internal static class PendingCases
                 PolicyBuilder.Mfa().OnlyTargets($"['{s_client}', '{TestIds.PartnerCenter}']"))),
         new("The client blocked and nothing asked of the rest", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.TargetClient(s_client).Add(PolicyBuilder.Block().OnlyTargets(s_ids))),
-        new("Microsoft's example for Teams phones as it is printed: phones are blocked, other devices are not asked",
-            Page.Devices, PostureVerdict.NotEnforced,
-            static tenant => tenant.InGroup("service accounts").Add(
-                PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("service accounts")}']"),
-                PolicyBuilder.Block().ExceptDevices("""device.extensionAttribute2 -ne "TeamsPhoneDevice" """))),
-        new("A block whose condition is not known, on Linux only: nobody is asked for MFA anywhere", Page.Policies,
-            PostureVerdict.NotEnforced,
-            static tenant => tenant.Add(PolicyBuilder.Block().Only("['linux']").When("moonPhase", "'full'"))),
     ];
 }
