@@ -81,7 +81,6 @@ Describe 'An empty argument' {
         @{ command = 'Test-GdapCustomerAccess'; parameter = 'Customer' }
         @{ command = 'Test-GdapRelationship'; parameter = 'Customer' }
         @{ command = 'Get-GdapRoleProfile'; parameter = 'Path' }
-        @{ command = 'Get-GdapRole'; parameter = 'Category' }
     ) {
         foreach ($value in $null, @(), '') {
             $arguments = @{ $parameter = $value }

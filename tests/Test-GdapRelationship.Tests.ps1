@@ -86,7 +86,7 @@ Describe 'Test-GdapRelationship' {
 
     It 'says when there is no session' {
         $shell = [powershell]::Create()
-        [void] $shell.AddScript("Import-Module '$((Get-Module GdapTools).Path)'; Test-GdapRelationship")
+        [void] $shell.AddScript("`$ErrorActionPreference = 'Stop'; Import-Module '$((Get-Module GdapTools).Path)'; Test-GdapRelationship")
 
         { $shell.Invoke() } | Should -Throw '*There is no session*'
         $shell.Dispose()
@@ -96,11 +96,8 @@ Describe 'Test-GdapRelationship' {
         { Test-GdapRelationship -ExpiringWithin $days } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 
-    It 'writes the next result before all are read' {
-        $sandbox = Start-GdapSandbox
-        $session = $sandbox | Connect-GdapPartner -RefreshToken any
-        (Test-GdapRelationship -Context $session | Select-Object -First 1).CustomerName | Should -Be 'Alder Dental Group'
-        Stop-GdapSandbox $sandbox
+    It 'stops as soon as enough is tested' {
+        (Test-GdapRelationship | Select-Object -First 1).CustomerName | Should -Be 'Alder Dental Group'
     }
 
     It 'shows a table with customer, verdict, days, checks and cause' {

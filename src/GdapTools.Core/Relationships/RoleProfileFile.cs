@@ -86,6 +86,9 @@ public static class RoleProfileFile
                 .Select(item => Role(item, roles, path))
                 .GroupBy(role => role.RoleDefinitionId, StringComparer.OrdinalIgnoreCase)
                 .Select(same => same.First())],
+
+            // ConvertTo-Json writes a list of one as what is in it.
+            { ValueKind: JsonValueKind.String or JsonValueKind.Object } one => [Role(one, roles, path)],
             _ => throw Invalid(path, $"its '{name}' is no list"),
         };
 

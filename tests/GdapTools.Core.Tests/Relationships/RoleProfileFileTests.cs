@@ -46,6 +46,12 @@ public sealed class RoleProfileFileTests : IDisposable
         Assert.NotEmpty(profile.Description);
     }
 
+    [Theory]
+    [InlineData("\"Global Reader\"")]
+    [InlineData("{ \"roleName\": \"Global Reader\" }")]
+    public void A_list_of_one_may_have_lost_its_brackets(string role) => Assert.Equal(
+        "Global Reader", Assert.Single(Read($"{{ \"roles\": {role} }}").Roles).RoleName);
+
     [Fact]
     public void An_id_newer_than_this_module_is_taken() => Assert.Equal(
         "aaaaaaaa-0000-0000-0000-000000000001",
@@ -59,7 +65,7 @@ public sealed class RoleProfileFileTests : IDisposable
     [InlineData("{}", "its list 'roles' is missing or empty")]
     [InlineData("""{ "roles": null }""", "its list 'roles' is missing or empty")]
     [InlineData("""{ "roles": [] }""", "its list 'roles' is missing or empty")]
-    [InlineData("""{ "roles": "Global Reader" }""", "its 'roles' is no list")]
+    [InlineData("""{ "roles": true }""", "its 'roles' is no list")]
     [InlineData("""{ "roles": ["Grand Vizier"] }""", "there is no built-in role 'Grand Vizier'")]
     [InlineData("""{ "roles": [{}] }""", "one of its roles has neither a name nor an id")]
     [InlineData("""{ "roles": [null] }""", "one of its roles has neither a name nor an id")]
