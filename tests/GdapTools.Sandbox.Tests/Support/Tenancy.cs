@@ -27,6 +27,8 @@ public sealed class Tenancy
     // MSAL remembers refusals by application, in the whole process: each tenancy has another one.
     private static int s_applications;
 
+    private static readonly GdapRoleProfile s_profile = RoleProfileCatalogue.Load(RoleCatalogue.Load()).Default;
+
     private readonly JsonObject _tenants = [];
     private int _count;
 
@@ -166,6 +168,6 @@ public sealed class Tenancy
 
     public static JsonObject List(params JsonNode[] items) => new() { ["value"] = new JsonArray(items) };
 
-    private static JsonArray Roles() => [.. RoleProfileCatalogue.Load(RoleCatalogue.Load()).Default.Roles
+    private static JsonArray Roles() => [.. s_profile.Roles
         .Select(role => (JsonNode)new JsonObject { ["roleDefinitionId"] = role.RoleDefinitionId })];
 }
