@@ -31,6 +31,7 @@
         'Start-GdapSandbox'
         'Stop-GdapSandbox'
         'Test-GdapCustomerAccess'
+        'Test-GdapRelationship'
         'Test-GraphMfaClaim'
         'Test-PartnerMfaPosture'
     )

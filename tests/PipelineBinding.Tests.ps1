@@ -43,6 +43,7 @@ BeforeAll {
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }
+            'RelationshipHealth' { Test-GdapRelationship 'Oakhaven Hotels' }
             'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
             'PostureResult' { Test-PartnerMfaPosture }
             'MfaClaimResult' { Test-GraphMfaClaim }
@@ -78,6 +79,8 @@ Describe 'An empty argument' {
         @{ command = 'Get-GdapRoleProfile'; parameter = 'Name' }
         @{ command = 'Invoke-GdapDiagnostic'; parameter = 'Customer' }
         @{ command = 'Test-GdapCustomerAccess'; parameter = 'Customer' }
+        @{ command = 'Test-GdapRelationship'; parameter = 'Customer' }
+        @{ command = 'Get-GdapRoleProfile'; parameter = 'Path' }
     ) {
         foreach ($value in $null, @(), '') {
             $arguments = @{ $parameter = $value }

@@ -13,6 +13,7 @@ internal static class Program
         ["parse"] = _ => ParseBenchmark.RunAsync().GetAwaiter().GetResult(),
         ["posture"] = _ => PostureBenchmark.Run(),
         ["posture-fleet"] = _ => [PostureFleetBenchmark.RunAsync().GetAwaiter().GetResult()],
+        ["relationships"] = _ => RelationshipsBenchmark.RunAsync().GetAwaiter().GetResult(),
         ["tokens"] = _ => TokensBenchmark.RunAsync().GetAwaiter().GetResult(),
     };
 
