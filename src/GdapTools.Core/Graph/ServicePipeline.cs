@@ -52,7 +52,10 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
                 continue;
             }
 
-            if (!call.IsIdempotent || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
+            // Whatever it is: what was refused with 429 was not carried out.
+            bool mayRepeat = call.IsIdempotent || answer.StatusCode == 429;
+
+            if (!mayRepeat || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
             {
                 return answer;
             }
