@@ -7,14 +7,14 @@ namespace GdapTools.Core.Relationships.Writing;
 /// Source: https://learn.microsoft.com/graph/api/delegatedadminaccessassignment-delete</summary>
 internal sealed class AssignmentRemover(WriteContext context)
 {
-    /// <param name="relationshipName">The relationship as to be called in messages.</param>
+    /// <param name="relationship">The relationship as it is.</param>
     /// <param name="seen">The assignment as its user saw it.</param>
     /// <param name="waits">Whether to wait until it is gone.</param>
-    public PlannedChange<GdapAccessAssignment> Plan(string relationshipName, GdapAccessAssignment seen, bool waits)
+    public PlannedChange<GdapAccessAssignment> Plan(GdapRelationship relationship, GdapAccessAssignment seen, bool waits)
     {
         bool isGoing = seen.Status is WriteStatus.Deleting or WriteStatus.Deleted;
         return new PlannedChange<GdapAccessAssignment>(
-            $"{RelationshipText.Group(seen)} in {relationshipName}",
+            $"{RelationshipText.Group(seen)} in {RelationshipText.Full(relationship)}",
             isGoing ? null : $"Remove the assignment of {RelationshipText.Roles([.. seen.Roles])}",
             async token =>
             {

@@ -71,13 +71,12 @@ internal sealed class AssignmentUpdater(WriteContext context)
         };
         ServiceAnswer? answer = await context.Writer.RunAsync(change, cancellationToken).ConfigureAwait(false);
 
-        if (!waits)
+        if (waits)
         {
-            return await follower.ReadAsync(seen, cancellationToken).ConfigureAwait(false);
+            await context.FollowOperationAsync(doing, seen.RelationshipId, answer, operationId, cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        await context.FollowOperationAsync(doing, seen.RelationshipId, answer, operationId, cancellationToken)
-            .ConfigureAwait(false);
         return await context.Follower.UntilAsync(
             doing,
             seen.RelationshipId,
@@ -85,7 +84,7 @@ internal sealed class AssignmentUpdater(WriteContext context)
             async token =>
             {
                 GdapAccessAssignment now = await follower.ReadAsync(seen, token).ConfigureAwait(false);
-                return RelationshipRules.AreSame(now.Roles, roles) ? now : null;
+                return !waits || RelationshipRules.AreSame(now.Roles, roles) ? now : null;
             },
             cancellationToken).ConfigureAwait(false);
     }

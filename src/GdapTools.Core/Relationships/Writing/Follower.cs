@@ -10,6 +10,8 @@ namespace GdapTools.Core.Relationships.Writing;
 /// <param name="timeout">How long to wait in all.</param>
 internal sealed class Follower(TimeProvider clock, TimeSpan timeout)
 {
+    private const int MostFailures = 3;
+
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
 
@@ -30,6 +32,7 @@ internal sealed class Follower(TimeProvider clock, TimeSpan timeout)
     {
         DateTimeOffset end = clock.GetUtcNow() + timeout;
         TimeSpan wait = s_first;
+        int failures = 0;
 
         if (retryAfter is TimeSpan first)
         {
@@ -38,9 +41,22 @@ internal sealed class Follower(TimeProvider clock, TimeSpan timeout)
 
         while (true)
         {
-            if (await ReadAsync(doing, target, readAsync, cancellationToken).ConfigureAwait(false) is T done)
+            try
             {
-                return done;
+                if (await readAsync(cancellationToken).ConfigureAwait(false) is T done)
+                {
+                    return done;
+                }
+
+                failures = 0;
+            }
+            catch (GdapServiceException failure)
+            {
+                // One answer that cannot be used is no reason to leave the user without the end.
+                if (++failures == MostFailures || failure.StatusCode is 401 or 403)
+                {
+                    throw WriteErrors.NotFollowed(failure, doing, target);
+                }
             }
 
             TimeSpan left = end - clock.GetUtcNow();
@@ -52,23 +68,6 @@ internal sealed class Follower(TimeProvider clock, TimeSpan timeout)
 
             await clock.WaitAsync(Shorter(wait, left), cancellationToken).ConfigureAwait(false);
             wait = Shorter(wait + wait, s_longest);
-        }
-    }
-
-    private static async Task<T?> ReadAsync<T>(
-        string doing,
-        string target,
-        Func<CancellationToken, Task<T?>> readAsync,
-        CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await readAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (GdapServiceException failure)
-        {
-            throw WriteErrors.NotFollowed(failure, doing, target);
         }
     }
 

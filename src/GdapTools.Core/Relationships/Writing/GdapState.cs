@@ -71,7 +71,7 @@ internal sealed class GdapState(IGraphReader graph, string tenantId, RoleCatalog
         return null;
     }
 
-    /// <summary>The id and the status of a request that asks for something and has not failed; null when there is none.</summary>
+    /// <summary>The id of a request that asks for something and has not failed; null when there is none.</summary>
     public async Task<string?> RequestAsync(string relationshipId, string action, CancellationToken cancellationToken)
     {
         GraphQuery query = new(
@@ -80,7 +80,7 @@ internal sealed class GdapState(IGraphReader graph, string tenantId, RoleCatalog
                 .ToGetRequestInformation(),
             Permission);
 
-        await foreach (JsonElement item in graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
+        foreach (JsonElement item in await ListAsync(query, cancellationToken).ConfigureAwait(false))
         {
             if (item.Text("action") == action && item.Text("status") != WriteStatus.Failed)
             {
@@ -122,20 +122,36 @@ internal sealed class GdapState(IGraphReader graph, string tenantId, RoleCatalog
             client => client.TenantRelationships.DelegatedAdminRelationships[relationshipId].Operations
                 .ToGetRequestInformation(),
             Permission);
-        List<GdapOperation> found = [];
-
-        await foreach (JsonElement item in graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
-        {
-            found.Add(GdapOperation.Read(item));
-        }
-
-        return [.. found.Where(operation => subjectId.Equals(operation.SubjectId, StringComparison.OrdinalIgnoreCase))];
+        IReadOnlyList<JsonElement> items = await ListAsync(query, cancellationToken).ConfigureAwait(false);
+        return [.. items
+            .Select(GdapOperation.Read)
+            .Where(operation => subjectId.Equals(operation.SubjectId, StringComparison.OrdinalIgnoreCase))];
     }
 
     public GdapRelationship Relationship(JsonElement item) => _parser.Relationship(item);
 
     public GdapAccessAssignment Assignment(JsonElement item, string relationshipId, string? customerTenantId) =>
         _parser.Assignment(item, relationshipId, customerTenantId);
+
+    // Of a relationship that was read a moment ago, what is not found is empty.
+    private async Task<IReadOnlyList<JsonElement>> ListAsync(GraphQuery query, CancellationToken cancellationToken)
+    {
+        List<JsonElement> found = [];
+
+        try
+        {
+            await foreach (JsonElement item in graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
+            {
+                found.Add(item);
+            }
+        }
+        catch (GdapServiceException failure) when (failure.StatusCode == 404)
+        {
+            return [];
+        }
+
+        return found;
+    }
 
     private static async Task<T?> FindAsync<T>(Func<Task<T>> read)
         where T : class

@@ -59,7 +59,8 @@ internal sealed class RelationshipUpdater(WriteContext context)
 
         if (wanted != current)
         {
-            yield return $"Set AutoExtendDuration from {RelationshipRules.Iso(current)} to {RelationshipRules.Iso(wanted)}";
+            string verb = isRemoval ? "set" : "Set";
+            yield return $"{verb} AutoExtendDuration from {RelationshipRules.Iso(current)} to {RelationshipRules.Iso(wanted)}";
         }
     }
 
@@ -172,8 +173,15 @@ internal sealed class RelationshipUpdater(WriteContext context)
         }
 
         await context.FollowOperationAsync(doing, seen.Id, answer, operationId: null, cancellationToken).ConfigureAwait(false);
-        return answer is null
-            ? found!
-            : await context.State.RelationshipAsync(seen.Id, cancellationToken).ConfigureAwait(false);
+        return answer is null ? found! : await context.Follower.UntilAsync(
+            doing,
+            seen.Id,
+            retryAfter: null,
+            async token =>
+            {
+                GdapRelationship now = await context.State.RelationshipAsync(seen.Id, token).ConfigureAwait(false);
+                return now.AutoExtendDuration == wanted ? now : null;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Graph;
@@ -117,13 +116,17 @@ internal sealed class SafeWriter(IGraphWriter graph, TimeProvider clock)
         }
     }
 
+    // A page of something on the way is a success by its status alone.
     private static void Demand(Change change, ServiceAnswer answer)
     {
+        if (answer.Text is not null || (change.AnswersObject && answer.Json is null))
+        {
+            throw UnreadableAnswer.NotJson(answer);
+        }
+
         if (change.AnswersObject && answer.Json?.Text("id") is null)
         {
-            throw answer.Json is JsonElement
-                ? UnreadableAnswer.Create("ResponseWithoutId", "The service answered without an id.", answer)
-                : UnreadableAnswer.NotJson(answer);
+            throw UnreadableAnswer.Create("ResponseWithoutId", "The service answered without an id.", answer);
         }
     }
 }

@@ -80,48 +80,66 @@ internal sealed class WriteRun<T>(IReadOnlyList<WriteItem<T>> items, IWriteHost<
         SemaphoreSlim places,
         CancellationToken cancellationToken)
     {
-        Begin(item);
-        bool isEnded = true;
-
         try
         {
             if (await PlanAsync(item, turn, cancellationToken).ConfigureAwait(false) is PlannedChange<T> change)
             {
                 next.TrySetResult(true);
-                isEnded = false;
                 T result = await change.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                isEnded = true;
+                End(item);
                 await host.WriteAsync(result).ConfigureAwait(false);
             }
         }
         catch (GdapException failure)
         {
-            isEnded = true;
+            End(item);
             await FailAsync(failure, item).ConfigureAwait(false);
         }
         finally
         {
+            // What was broken off stays under way: nobody knows how far it got.
             next.TrySetResult(true);
-            End(item, isEnded);
             places.Release();
         }
     }
 
-    // Whatever comes of the planning, it is told when it is the item's turn.
+    /// <returns>Null when nothing is to be done.</returns>
     private async Task<PlannedChange<T>?> PlanAsync(WriteItem<T> item, Task turn, CancellationToken cancellationToken)
     {
-        PlannedChange<T> change;
+        PlannedChange<T>? change = null;
+        GdapException? failure = null;
 
         try
         {
             change = await item.PlanAsync(cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (GdapException exception)
         {
-            await turn.ConfigureAwait(false);
+            failure = exception;
         }
 
-        bool isWanted = Volatile.Read(ref _fatal) is null && await host.AgreeAsync(change).ConfigureAwait(false);
+        // Whatever came of the planning is told in turn.
+        await turn.ConfigureAwait(false);
+
+        if (Volatile.Read(ref _fatal) is not null)
+        {
+            return null;
+        }
+
+        bool isWanted = change is not null && await host.AgreeAsync(change).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        Begin(item);
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
+
+        if (!isWanted)
+        {
+            End(item);
+        }
+
         return isWanted ? change : null;
     }
 
@@ -147,18 +165,12 @@ internal sealed class WriteRun<T>(IReadOnlyList<WriteItem<T>> items, IWriteHost<
         }
     }
 
-    private void End(WriteItem<T> item, bool isEnded)
+    private void End(WriteItem<T> item)
     {
         int ended;
 
         lock (_lock)
         {
-            // What was broken off stays under way: nobody knows how far it got.
-            if (!isEnded)
-            {
-                return;
-            }
-
             _underWay.Remove(item.Name);
             ended = ++_ended;
         }
