@@ -40,7 +40,10 @@ BeforeAll {
             'GdapCustomer' { Get-GdapCustomer -Customer 'Oakhaven Hotels' }
             'GdapRelationship' { Get-GdapRelationship 'Oakhaven Hotels' }
             'GdapAccessAssignment' { Get-GdapRelationship 'Oakhaven Hotels' | Get-GdapAccessAssignment }
-            'GdapInvitation' { New-GdapRelationship Sample -Role 'Global Reader' -Customer 'Oakhaven Hotels' }
+            'GdapInvitation' {
+                $like = Get-GdapRelationship 'Oakhaven Hotels'
+                New-GdapRelationship $like.DisplayName -Role $like.Roles.RoleDefinitionId -Duration $like.Duration -AutoExtend -Customer $like.CustomerTenantId
+            }
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }

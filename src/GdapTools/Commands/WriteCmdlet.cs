@@ -61,7 +61,11 @@ public abstract class WriteCmdlet<T> : SessionCmdlet
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // A pipeline that was stopped takes no warning any more; its host does.
-            Host?.UI?.WriteWarningLine(run.Position);
+            if (_items.Count > 1 || run.IsUnderWay)
+            {
+                Host?.UI?.WriteWarningLine(run.Position);
+            }
+
             throw;
         }
     }
@@ -87,7 +91,8 @@ public abstract class WriteCmdlet<T> : SessionCmdlet
 
         public Task WriteAsync(T result) => cmdlet.WriteObjectAsync(result);
 
-        public Task FailAsync(GdapException failure, string name) => cmdlet.WriteErrorAsync(failure.ToErrorRecord(name));
+        public Task FailAsync(GdapException failure, string name) => cmdlet.WriteErrorAsync(
+            name.Length > 0 ? failure.ToErrorRecordOf(name) : failure.ToErrorRecord(cmdlet));
 
         public void Report(int ended, int total)
         {

@@ -32,7 +32,7 @@ public static class RelationshipRules
                 GdapErrorKind.InvalidInput,
                 $"The name '{spec.DisplayName}' has {spec.DisplayName.Length} characters; "
                     + $"that of a relationship has between 1 and {LongestName}.",
-                spec.DisplayName,
+                spec.DisplayName.Length > 0 ? spec.DisplayName : nameof(spec.DisplayName),
                 "Give a shorter -DisplayName, which no other relationship of the partner has.");
         }
 

@@ -18,6 +18,18 @@ internal sealed class WriteRun<T>(IReadOnlyList<WriteItem<T>> items, IWriteHost<
     private int _ended;
     private GdapException? _fatal;
 
+    /// <summary>Whether something was begun and has not ended.</summary>
+    public bool IsUnderWay
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _underWay.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Where it stopped, in words.</summary>
     public string Position
     {
@@ -126,7 +138,17 @@ internal sealed class WriteRun<T>(IReadOnlyList<WriteItem<T>> items, IWriteHost<
             return null;
         }
 
-        bool isWanted = change is not null && await host.AgreeAsync(change).ConfigureAwait(false);
+        bool isWanted = false;
+
+        try
+        {
+            isWanted = change is not null && await host.AgreeAsync(change).ConfigureAwait(false);
+        }
+        catch (GdapException exception)
+        {
+            failure = exception;
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         Begin(item);
 
