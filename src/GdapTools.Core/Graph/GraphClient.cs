@@ -87,6 +87,7 @@ internal sealed class GraphClient : IGraphReader, IGraphWriter
         {
             TenantId = write.TenantId,
             Costs = [(GraphBudgets.For(method, request.URI), GraphBudgets.CostOf(method, request.URI))],
+            WaitsItsTurn = true,
         };
         ServiceAnswer answer = await _pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return _pages.Demand(answer);

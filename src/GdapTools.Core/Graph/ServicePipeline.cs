@@ -52,8 +52,7 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
                 continue;
             }
 
-            // Whatever it is: what was refused with 429 was not carried out.
-            bool mayRepeat = call.IsIdempotent || answer.StatusCode == 429;
+            bool mayRepeat = call.IsIdempotent || (call.WaitsItsTurn && answer.StatusCode == 429);
 
             if (!mayRepeat || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
             {

@@ -43,11 +43,13 @@ internal sealed class WriteBench : IDisposable
     /// <param name="edit">Edits the snapshot: an active relationship with Global Reader, User Administrator and Global
     /// Administrator, assigned to nobody.</param>
     /// <param name="clock">The clock of both sides; one whose waits are over at once when null.</param>
-    /// <param name="settleTime">How long the service takes for each step; none when null.</param>
+    /// <param name="settleTime">How long the service takes for each step.</param>
+    /// <param name="faults">What the sandbox itself plays.</param>
     public static async Task<WriteBench> OpenAsync(
         Action<SnapshotEditor>? edit = null,
         TimeProvider? clock = null,
-        TimeSpan settleTime = default)
+        TimeSpan settleTime = default,
+        params GdapFault[] faults)
     {
         SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
         editor.Root["accessToken"]!["claims"]!["scp"] = "DelegatedAdminRelationship.ReadWrite.All Group.Read.All";
@@ -58,7 +60,7 @@ internal sealed class WriteBench : IDisposable
         resources[$"{Gdap}/{SmallPartner.RelationshipId}/accessAssignments"] = new JsonObject { ["value"] = new JsonArray() };
         edit?.Invoke(editor);
         TimeProvider time = clock ?? new ImpatientClock();
-        SandboxHandler sandbox = new(editor.Read(), new SandboxOptions { Clock = time, SettleTime = settleTime });
+        SandboxHandler sandbox = new(editor.Read(), new SandboxOptions { Clock = time, SettleTime = settleTime, Faults = faults });
         FaultyCarrier carrier = new(sandbox);
         GdapSession session = await SessionFactory.ConnectAsync(
             new ConnectRequest
