@@ -22,7 +22,7 @@ BeforeDiscovery {
             $property = Get-TakenProperty $command $type | Select-Object -First 1
 
             # Writing and signing in are no business of this test.
-            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect', 'New') {
+            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect', 'New', 'Set', 'Remove') {
                 @{ type = $type.Name; command = $command.Name; property = $property }
             }
         }
@@ -40,6 +40,10 @@ BeforeAll {
             'GdapCustomer' { Get-GdapCustomer -Customer 'Oakhaven Hotels' }
             'GdapRelationship' { Get-GdapRelationship 'Oakhaven Hotels' }
             'GdapAccessAssignment' { Get-GdapRelationship 'Oakhaven Hotels' | Get-GdapAccessAssignment }
+            'GdapInvitation' {
+                $like = Get-GdapRelationship 'Oakhaven Hotels'
+                New-GdapRelationship $like.DisplayName -Role $like.Roles.RoleDefinitionId -Duration $like.Duration -AutoExtend -Customer $like.CustomerTenantId
+            }
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }

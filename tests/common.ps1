@@ -61,3 +61,22 @@ function Get-SandboxToken($Sandbox, [hashtable] $Form = @{}, [string] $TenantId 
     $Form.Keys | ForEach-Object { $all[$_] = $Form[$_] }
     (Invoke-RestMethod "$($Sandbox.Uri)$TenantId/oauth2/v2.0/token" -Method Post -Body $all).access_token
 }
+
+# How a session on a sandbox is opened that may write, by its address: what is sent can be seen in its Requests.
+function Connect-TestSandbox($Sandbox) {
+    $null = $Sandbox | Connect-GdapPartner -RefreshToken any
+}
+
+# The requests that change something, of Microsoft Graph alone.
+function Get-WriteRequest($Sandbox) {
+    $Sandbox.Requests | Where-Object { $_.Method -ne 'GET' -and $_.Path -like 'v1.0/*' -and $_.Path -notlike '*$batch' }
+}
+
+# What -WhatIf would say, line by line: it goes to the host, so a session of its own is asked.
+function Get-WhatIfText([string] $Script, $Sandbox) {
+    $manifest = Join-Path (Get-Module GdapTools).ModuleBase 'GdapTools.psd1'
+    $text = "Import-Module '$manifest'; `$null = Connect-GdapPartner -GraphEndpoint '$($Sandbox.Uri)' -AuthorityHost '$($Sandbox.Uri)' " +
+        "-PartnerCenterEndpoint '$($Sandbox.Uri)' -TenantId '$($Sandbox.TenantId)' -ClientId '$($Sandbox.ClientId)' -RefreshToken any; $Script"
+    $program = [Environment]::ProcessPath
+    & $program -NoProfile -NonInteractive -Command $text | Where-Object { $_ -like 'What if:*' }
+}

@@ -12,7 +12,7 @@ namespace GdapTools.NetFramework;
 internal static class Program
 {
     private static readonly Type[] s_groups =
-        [typeof(UnregisteredChecks), typeof(RegistrationChecks), typeof(VersionChecks), typeof(SessionChecks)];
+        [typeof(UnregisteredChecks), typeof(RegistrationChecks), typeof(VersionChecks), typeof(SessionChecks), typeof(WriteChecks)];
 
     public static int Main(string[] arguments)
     {

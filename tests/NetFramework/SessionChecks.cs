@@ -173,11 +173,11 @@ internal static class SessionChecks
         await UntilAsync(() => server.LiveRequests == 0, "The request is still under way.");
     }
 
-    private static SandboxServer Serve(params GdapFault[] faults) => SandboxServer.Start(
+    internal static SandboxServer Serve(params GdapFault[] faults) => SandboxServer.Start(
         SampleSnapshot.Load(),
         new SandboxOptions { Faults = faults, TrickleInterval = TimeSpan.FromHours(1) });
 
-    private static Task<GdapSession> ConnectAsync(SandboxServer server, HttpMessageHandler? network = null) =>
+    internal static Task<GdapSession> ConnectAsync(SandboxServer server, HttpMessageHandler? network = null) =>
         SessionFactory.ConnectAsync(Request(server) with { Carrier = network }, CancellationToken.None);
 
     private static ConnectRequest Request(SandboxServer server) => new()

@@ -15,7 +15,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 namespace GdapTools.Core.Graph;
 
 /// <summary>Requests are built and sent by the Graph SDK; answers stay raw, so that nothing unknown is lost.</summary>
-internal sealed class GraphClient : IGraphReader
+internal sealed class GraphClient : IGraphReader, IGraphWriter
 {
     private readonly ServicePipeline _pipeline;
     private readonly HttpClientRequestAdapter _adapter;
@@ -74,6 +74,23 @@ internal sealed class GraphClient : IGraphReader
         }
 
         return readings;
+    }
+
+    public async Task<ServiceAnswer> WriteAsync(GraphWrite write, CancellationToken cancellationToken)
+    {
+        RequestInformation request = write.Build(_v1);
+        string method = request.HttpMethod.ToString();
+        ServiceCall call = new(
+            request.URI,
+            ErrorSource.Graph,
+            (attempt, token) => SendOnceAsync(_adapter, write.TenantId, request, attempt, token))
+        {
+            TenantId = write.TenantId,
+            Costs = [(GraphBudgets.For(method, request.URI), GraphBudgets.CostOf(method, request.URI))],
+            WaitsItsTurn = true,
+        };
+        ServiceAnswer answer = await _pipeline.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return _pages.Demand(answer);
     }
 
     // What a batch did not answer, or answered with a passing fault, is asked for by itself.
@@ -154,7 +171,7 @@ internal sealed class GraphClient : IGraphReader
         IReadOnlyList<(Budget Budget, double Cost)> costs)
     {
         HttpClientRequestAdapter adapter = query.Version == GraphVersion.Beta ? _betaAdapter : _adapter;
-        return new ServiceCall(request.URI, ErrorSource.Graph, (attempt, token) => SendOnceAsync(adapter, query, request, attempt, token))
+        return new ServiceCall(request.URI, ErrorSource.Graph, (attempt, token) => SendOnceAsync(adapter, query.TenantId, request, attempt, token))
         {
             TenantId = query.TenantId,
             Costs = costs,
@@ -164,13 +181,13 @@ internal sealed class GraphClient : IGraphReader
 
     private static async Task<HttpResponseMessage> SendOnceAsync(
         HttpClientRequestAdapter adapter,
-        GraphQuery query,
+        string tenantId,
         RequestInformation request,
         CallAttempt attempt,
         CancellationToken cancellationToken)
     {
         NativeResponseHandler raw = new();
-        request.AddRequestOptions([new TenantOption(query.TenantId, attempt)]);
+        request.AddRequestOptions([new TenantOption(tenantId, attempt)]);
         request.SetResponseHandler(raw);
         request.Headers.Remove("client-request-id");
         request.Headers.Add("client-request-id", attempt.ClientRequestId);

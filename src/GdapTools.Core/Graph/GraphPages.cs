@@ -15,6 +15,11 @@ internal sealed class GraphPages(CloudEndpoints endpoints, TimeProvider clock)
         _ => throw UnreadableAnswer.NotJson(answer),
     };
 
+    /// <summary>The answer itself, unless it is an error.</summary>
+    /// <exception cref="GdapServiceException">The answer is an error.</exception>
+    public ServiceAnswer Demand(ServiceAnswer answer) =>
+        answer.IsSuccess ? answer : throw ServiceErrorReader.Read(answer, ErrorSource.Graph, clock);
+
     /// <exception cref="GdapServiceException"><c>ResponseNotACollection</c></exception>
     public static JsonElement ItemsOf(JsonElement page, ServiceAnswer answer) =>
         page.Field("value") is { ValueKind: JsonValueKind.Array } items

@@ -24,4 +24,8 @@ internal sealed record ServiceCall(
 
     /// <summary>True only for what changes nothing.</summary>
     public bool IsIdempotent { get; init; }
+
+    /// <summary>True for what changes something and is to be sent again after 429: what was refused so was not carried
+    /// out. Source: https://learn.microsoft.com/graph/throttling</summary>
+    public bool WaitsItsTurn { get; init; }
 }

@@ -52,7 +52,9 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
                 continue;
             }
 
-            if (!call.IsIdempotent || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
+            bool mayRepeat = call.IsIdempotent || (call.WaitsItsTurn && answer.StatusCode == 429);
+
+            if (!mayRepeat || !RetryPolicy.ShouldRetry(answer.StatusCode, attempt))
             {
                 return answer;
             }

@@ -30,7 +30,9 @@ public sealed class GdapSession : IDisposable
         Tokens = tokens;
         Pacer = pacer ?? new Pacer(request.Clock, request.IsPaced);
         ServicePipeline pipeline = new(tokens, Pacer, request.Clock, request.Random, request.Timeout);
-        Graph = new GraphClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
+        GraphClient graph = new(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
+        Graph = graph;
+        Writer = graph;
         PartnerCenter = new PartnerCenterClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
         Features = FeatureCatalogue.For(request.Endpoints.Environment);
         Roles = RoleCatalogue.Load();
@@ -44,6 +46,9 @@ public sealed class GdapSession : IDisposable
     public ITokenSource Tokens { get; }
 
     public IGraphReader Graph { get; }
+
+    /// <summary>For what changes something.</summary>
+    internal IGraphWriter Writer { get; }
 
     /// <summary>What the session's cloud has.</summary>
     public IReadOnlyList<GdapFeature> Features { get; internal set; }

@@ -7,9 +7,14 @@ internal static class ErrorFactory
 {
     /// <param name="failure">What went wrong.</param>
     /// <param name="fallbackTarget">The target where the exception names none.</param>
-    public static ErrorRecord ToErrorRecord(this GdapException failure, object fallbackTarget)
+    public static ErrorRecord ToErrorRecord(this GdapException failure, object fallbackTarget) =>
+        failure.ToErrorRecordOf(failure.Target ?? fallbackTarget);
+
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">Which of many things it went wrong with.</param>
+    public static ErrorRecord ToErrorRecordOf(this GdapException failure, object target)
     {
-        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.Kind), failure.Target ?? fallbackTarget);
+        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.Kind), target);
 
         if (failure.RecommendedAction is string action)
         {
