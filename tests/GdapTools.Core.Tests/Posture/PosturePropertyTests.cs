@@ -8,7 +8,7 @@ namespace GdapTools.Core.Tests.Posture;
 /// <summary>The engine against the naive evaluator, on tenants nobody thought of.</summary>
 public sealed class PosturePropertyTests
 {
-    internal const int Tenants = 150;
+    internal const int Tenants = 200;
 
     internal static readonly Gen<TenantPlan> AllTenants =
         RandomTenants.Of(EngineContexts.Dimensions, withClientId: EngineContexts.IsComplete);

@@ -16,21 +16,21 @@ internal static class RandomPolicies
     public static Gen<PolicyPlan> Of(Dimension[] dimensions) => All(
     [
         RandomGrants.Of(dimensions), RandomUsers.Edits, RandomResources.Edits, Clients, State,
-        .. dimensions.Select(static dimension => Half(Condition(dimension))),
+        .. dimensions.Select(static dimension => Mostly(Condition(dimension))),
     ]).Select(static edits => new PolicyPlan(edits));
 
     public static string List(IEnumerable<string> items) => $"[{string.Join(", ", items.Select(static item => $"'{item}'"))}]";
 
     /// <summary>An edit that sets a list to some of the items.</summary>
     public static Gen<Edit[]> Some(string path, params string[] items) =>
-        Gen.Shuffle(items, 1, Math.Min(items.Length, 4)).Select(chosen => new[] { new Edit(path, List(chosen)) });
+        Gen.Shuffle(items, 1, Math.Min(items.Length, 3)).Select(chosen => new[] { new Edit(path, List(chosen)) });
 
     public static Gen<Edit[]> Only(string path, string json) => Gen.Const<Edit[]>([new Edit(path, json)]);
 
     public static Gen<Edit[]> All(params Gen<Edit[]>[] parts) =>
         parts.Aggregate((one, other) => Gen.Select(one, other, static (left, right) => left.Concat(right).ToArray()));
 
-    public static Gen<Edit[]> Half(Gen<Edit[]> edits) => Gen.Frequency((1, s_nothing), (1, edits));
+    public static Gen<Edit[]> Mostly(Gen<Edit[]> edits) => Gen.Frequency((2, s_nothing), (3, edits));
 
     public static Gen<Edit[]> Seldom(int percent, Gen<Edit[]> edits) =>
         Gen.Frequency((100 - percent, s_nothing), (percent, edits));
