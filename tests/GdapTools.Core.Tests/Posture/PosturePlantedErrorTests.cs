@@ -7,8 +7,9 @@ namespace GdapTools.Core.Tests.Posture;
 
 /// <summary>
 /// The property tests would notice. An engine with an error sees another tenant than there is: one whose OR says AND,
-/// say. So the engine is given the tenant as it would see it, and the naive evaluator the one there is. Among the tenants
-/// of the property tests there has to be one on which they part, and on which they do not part without the error.
+/// say. So the engine is given the tenant as it would see it, and the naive evaluator the one there is. Among the
+/// tenants of the property tests there has to be one on which they part, and on which they do not part without the error.
+/// For what the engine does not tell apart yet, a second naive evaluator stands in for it.
 /// </summary>
 public sealed class PosturePlantedErrorTests
 {
@@ -20,7 +21,9 @@ public sealed class PosturePlantedErrorTests
     {
         PlantedError error = PlantedErrors.All.Single(error => error.Name == name);
         bool isForEngine = error.Needs is not { } needs || EngineContexts.Dimensions.Contains(needs);
-        Gen<TenantPlan> tenants = isForEngine ? PosturePropertyTests.AllTenants : RandomTenants.Of([error.Needs!.Value], withClientId: false);
+        Gen<TenantPlan> tenants = isForEngine
+            ? PosturePropertyTests.AllTenants
+            : RandomTenants.Of([.. EngineContexts.Dimensions, error.Needs!.Value], withClientId: false);
         PCG random = Sampling.Start();
 
         bool isCaught = Enumerable.Range(0, PosturePropertyTests.Tenants)

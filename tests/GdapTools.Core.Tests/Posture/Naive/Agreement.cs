@@ -31,8 +31,8 @@ internal static class Agreement
     {
         NaiveEvaluator naive = new(plan.Build());
         NaiveEvaluator other = new(seenByOther);
-        SignIn? signIn = SignIns.Of(plan).FirstOrDefault(signIn => !IsJustified(other.Judge(signIn).Worst, naive.Judge(signIn)));
-        return signIn?.ToString();
+        return SignIns.Of(plan)
+            .FirstOrDefault(signIn => !IsJustified(other.Judge(signIn).Worst, naive.Judge(signIn)))?.ToString();
     }
 
     public static string? OnVerdict(TenantPlan plan)
@@ -60,8 +60,8 @@ internal static class Agreement
             bool isTold = engine.IsInGap(signIn);
             if (isTold ? !expected.MayBe(NaiveOutcomes.Open) : expected.Is(NaiveOutcomes.Open) && !expected.IsDoubtful)
             {
-                return $"{signIn}: {expected.Outcomes} by the documentation, {(isTold ? "told as a gap" : "in no gap that is told")} " +
-                    $"with {engine.Verdict}";
+                return $"{signIn}: {expected.Outcomes} by the documentation, " +
+                    $"{(isTold ? "told as a gap" : "in no gap that is told")} with {engine.Verdict}";
             }
         }
 
@@ -76,8 +76,8 @@ internal static class Agreement
     }
 
     /// <summary>
-    /// What the documentation settles has to be said. Where it leaves a question open the engine may say that it does not
-    /// know, or the worst that may be, or no more than that there is no token without MFA where there is none.
+    /// What the documentation settles has to be said. Where it leaves a question open the engine may say that it does
+    /// not know, or the worst that may be, or no more than that there is no token without MFA where there is none.
     /// </summary>
     private static bool IsJustified(NaiveOutcomes actual, Judgement expected) =>
         actual == expected.Worst

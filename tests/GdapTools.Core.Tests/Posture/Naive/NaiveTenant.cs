@@ -47,7 +47,9 @@ internal sealed class NaiveTenant
         ]);
 
     private NaiveTenant Copy(
-        IReadOnlyList<JsonElement> policies, NaiveAccount account, IReadOnlyDictionary<string, string[]> parentGroups) => new()
+        IReadOnlyList<JsonElement> policies,
+        NaiveAccount account,
+        IReadOnlyDictionary<string, string[]> parentGroups) => new()
     {
         Policies = policies,
         NamedLocations = NamedLocations,

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace GdapTools.Core.Tests.Posture.Naive;
 
-/// <summary>Policies over some of the conditions, with exclusions and combined controls more often than people have them.</summary>
+/// <summary>Policies over some of the conditions, with more exclusions and combined controls than people have.</summary>
 internal static class RandomPolicies
 {
     private static readonly Gen<Edit[]> s_nothing = Gen.Const<Edit[]>([]);
@@ -19,7 +19,8 @@ internal static class RandomPolicies
         .. dimensions.Select(static dimension => Mostly(Condition(dimension))),
     ]).Select(static edits => new PolicyPlan(edits));
 
-    public static string List(IEnumerable<string> items) => $"[{string.Join(", ", items.Select(static item => $"'{item}'"))}]";
+    public static string List(IEnumerable<string> items) =>
+        $"[{string.Join(", ", items.Select(static item => $"'{item}'"))}]";
 
     /// <summary>An edit that sets a list to some of the items.</summary>
     public static Gen<Edit[]> Some(string path, params string[] items) =>
@@ -52,7 +53,8 @@ internal static class RandomPolicies
         Dimension.SignInRisk => Some("conditions.signInRiskLevels", s_risks),
         Dimension.UserRisk => Some("conditions.userRiskLevels", s_risks),
         Dimension.InsiderRisk => Flags("conditions.insiderRiskLevels", "minor", "moderate", "elevated"),
-        Dimension.Flow => Flags("conditions.authenticationFlows.transferMethods", "deviceCodeFlow", "authenticationTransfer"),
+        Dimension.Flow => Flags(
+            "conditions.authenticationFlows.transferMethods", "deviceCodeFlow", "authenticationTransfer"),
         Dimension.EligibleRoles => Gen.OneOf(
             Some("conditions.users.excludeRoles", TestIds.GlobalAdministrator, RandomTenants.HelpdeskAdministrator),
             All(

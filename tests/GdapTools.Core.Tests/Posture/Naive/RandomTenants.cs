@@ -19,10 +19,12 @@ internal static class RandomTenants
     public static Gen<TenantPlan> Of(Dimension[] choice, bool withClientId) =>
         from dimensions in Gen.Frequency((3, Gen.Shuffle(choice, 1, 2)), (1, Gen.Shuffle(choice, 3, 3)))
         from policies in Gen.ShuffleSelect(Enumerable.Repeat(RandomPolicies.Of(dimensions), 5).ToArray(), 1, 5)
-        from places in Gen.Select(Network("HQ"), Network("Lab"), Network("Branch"), Countries, static (a, b, c, d) => new[] { a, b, c, d })
+        from places in Gen.Select(
+            Network("HQ"), Network("Lab"), Network("Branch"), Countries, static (a, b, c, d) => new[] { a, b, c, d })
         from account in Account(dimensions)
         from nesting in Nesting
-        from baseline in Gen.Frequency((24, (false, "disabled")), (1, (true, "disabled")), (1, (false, "enforced")), (1, (false, "enabled")))
+        from baseline in Gen.Frequency(
+            (24, (false, "disabled")), (1, (true, "disabled")), (1, (false, "enforced")), (1, (false, "enabled")))
         select new TenantPlan
         {
             Dimensions = Dimensions(dimensions),
@@ -53,14 +55,18 @@ internal static class RandomTenants
         from includesUnknown in Gen.Bool
         select $"{{'@odata.type': '#microsoft.graph.countryNamedLocation', 'id': '{TestIds.Of("Home countries")}', " +
             $"'displayName': 'Home countries', 'countriesAndRegions': {RandomPolicies.List(codes)}, " +
-            $"'countryLookupMethod': 'clientIpAddress', 'includeUnknownCountriesAndRegions': {(includesUnknown ? "true" : "false")}}}";
+            "'countryLookupMethod': 'clientIpAddress', " +
+            $"'includeUnknownCountriesAndRegions': {(includesUnknown ? "true" : "false")}}}";
 
     private static Gen<string> Network(string name) =>
         from ranges in Gen.Shuffle(Networks.Ranges, 1, 3)
         from isTrusted in Gen.Bool
-        select $"{{'@odata.type': '#microsoft.graph.ipNamedLocation', 'id': '{TestIds.Of(name)}', 'displayName': '{name}', " +
-            $"'isTrusted': {(isTrusted ? "true" : "false")}, 'ipRanges': [{string.Join(", ", ranges.Select(static range =>
-                $"{{'@odata.type': '#microsoft.graph.iPv{(range.Contains(':') ? 6 : 4)}CidrRange', 'cidrAddress': '{range}'}}"))}]}}";
+        select $"{{'@odata.type': '#microsoft.graph.ipNamedLocation', 'id': '{TestIds.Of(name)}', " +
+            $"'displayName': '{name}', 'isTrusted': {(isTrusted ? "true" : "false")}, " +
+            $"'ipRanges': [{string.Join(", ", ranges.Select(Range))}]}}";
+
+    private static string Range(string cidr) =>
+        $"{{'@odata.type': '#microsoft.graph.iPv{(cidr.Contains(':') ? 6 : 4)}CidrRange', 'cidrAddress': '{cidr}'}}";
 
     private static Gen<NaiveAccount> Account(Dimension[] dimensions) =>
         from kind in Gen.Frequency(

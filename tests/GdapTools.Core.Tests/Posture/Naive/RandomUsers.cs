@@ -8,13 +8,19 @@ internal static class RandomUsers
 {
     private const string Users = "conditions.users.";
 
+    private static readonly string[] s_guests =
+    [
+        "internalGuest", "b2bCollaborationGuest", "b2bCollaborationMember", "otherExternalUser", "serviceProvider",
+    ];
+
     private static readonly string s_other = TestIds.Of("somebody else");
 
     public static Gen<Edit[]> Edits => Gen.Frequency((40, People), (1, Workloads));
 
     private static Gen<Edit[]> People => RandomPolicies.All(
         Gen.Frequency((5, RandomPolicies.Only(Users + "includeUsers", "['All']")), (4, Included)),
-        RandomPolicies.Seldom(12, RandomPolicies.Some(Users + "excludeUsers", TestIds.Me, s_other, "GuestsOrExternalUsers")),
+        RandomPolicies.Seldom(12, RandomPolicies.Some(
+            Users + "excludeUsers", TestIds.Me, s_other, "GuestsOrExternalUsers")),
         RandomPolicies.Seldom(22, Groups("exclude")),
         RandomPolicies.Seldom(12, RandomPolicies.Some(
             Users + "excludeRoles", TestIds.UserAdministrator, TestIds.GlobalAdministrator, RandomTenants.DirectoryReaders)),
@@ -23,7 +29,9 @@ internal static class RandomUsers
     /// <summary>A policy is for users or for workload identities; the page's sample of the latter has no users.</summary>
     private static Gen<Edit[]> Workloads => RandomPolicies.All(
         // The engine takes missing users for a condition that it does not know.
-        EngineContexts.IsComplete ? RandomPolicies.Only("conditions.users", "null") : RandomPolicies.Only(Users + "includeUsers", "['None']"),
+        EngineContexts.IsComplete
+            ? RandomPolicies.Only("conditions.users", "null")
+            : RandomPolicies.Only(Users + "includeUsers", "['None']"),
         RandomPolicies.Only(
             "conditions.clientApplications", "{'includeServicePrincipals': ['ServicePrincipalsInMyTenant']}"));
 
@@ -41,8 +49,7 @@ internal static class RandomUsers
         .Select(groups => new[] { new Edit($"{Users}{verb}Groups", RandomPolicies.List(groups)) });
 
     private static Gen<Edit[]> Guests(string verb) =>
-        from types in Gen.Shuffle(
-            new[] { "internalGuest", "b2bCollaborationGuest", "b2bCollaborationMember", "otherExternalUser", "serviceProvider" }, 1, 3)
+        from types in Gen.Shuffle(s_guests, 1, 3)
         from isEnumerated in Gen.Frequency((6, false), (1, EngineContexts.IsComplete || !types.Contains("internalGuest")))
         let tenants = isEnumerated ? EnumeratedTenants : "{'membershipKind': 'all'}"
         select new[]
