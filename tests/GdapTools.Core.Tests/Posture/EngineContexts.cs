@@ -150,7 +150,7 @@ internal sealed class EngineContexts
         bool knowsTrustedIps = atlas.Atoms.Any(static atom => atom.IsMfaTrustedIp);
         return atlas.AtomsOf(address).Single(index =>
             atlas.Atoms[index].IsMfaTrustedIp == (knowsTrustedIps && signIn.IsMfaTrustedIp)
-            && Enumerable.Range(0, atlas.Places.Count).Where(place => atlas.Places[place].Countries is not null).All(place =>
+            && Enumerable.Range(0, atlas.Places.Count).All(place => atlas.Places[place].Countries is null ||
                 atlas.Atoms[index].Inside.Contains(place) == Holds(atlas.Places[place], signIn.Country)));
     }
 

@@ -24,8 +24,9 @@ public sealed class FilterRuleTests
     [InlineData("hybrid joined desktop", "device.systemLabels -contains \"Multi\"", false)]
     [InlineData("hybrid joined desktop", "device.displayName -endsWith \"-1\" -and device.trustType -ne \"AzureAD\"", true)]
     [InlineData("hybrid joined desktop", "device.isCompliant -eq True", false)]
-    [InlineData("compliant phone", "device.trustType -eq \"AzureAD\" -or device.isCompliant -eq True -and -not device.model -contains \"iPhone\"", true)]
-    [InlineData("compliant phone", "(device.model -contains \"Duo\" -or device.isCompliant -eq True) -and device.operatingSystem -eq \"iOS\"", false)]
+    [InlineData("compliant phone", "device.model -eq \"x\" -or device.isCompliant -eq True -and -not device.model -eq \"y\"", true)]
+    [InlineData("compliant phone", "device.model -contains \"Duo\" -or device.isCompliant -eq True -and device.model -eq \"y\"", true)]
+    [InlineData("compliant phone", "(device.model -contains \"Duo\" -or device.isCompliant -eq True) -and device.model -eq \"y\"", false)]
     public void Filter_includes_and_excludes_what_the_page_says(string device, string rule, bool isMatch)
     {
         SignIn signIn = SignIns.Plain with { Device = Devices.All.Single(item => item.Name == device) };

@@ -51,8 +51,8 @@ internal static class Agreement
             bool isTold = engine.IsInGap(signIn);
             if (isTold ? !expected.MayBe(NaiveOutcomes.Open) : expected.Is(NaiveOutcomes.Open) && !expected.IsDoubtful)
             {
-                return $"{signIn}: {expected.Outcomes} by the documentation, {(isTold ? "told as a gap" : "in no gap that is told")} " +
-                    $"with {engine.Verdict}";
+                return $"{signIn}: {expected.Outcomes} by the documentation, " +
+                    $"{(isTold ? "told as a gap" : "in no gap that is told")} with {engine.Verdict}";
             }
         }
 
@@ -67,8 +67,8 @@ internal static class Agreement
     }
 
     /// <summary>
-    /// What the documentation settles has to be said. Where it leaves a question open the engine may say that it does not
-    /// know, or the worst that may be, or no more than that there is no token without MFA where there is none.
+    /// What the documentation settles has to be said. Where it leaves a question open the engine may say that it does
+    /// not know, or the worst that may be, or no more than that there is no token without MFA where there is none.
     /// </summary>
     private static bool IsJustified(NaiveOutcomes actual, Judgement expected) =>
         actual == expected.Worst

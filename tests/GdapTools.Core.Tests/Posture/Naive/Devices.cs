@@ -14,12 +14,14 @@ internal static class Devices
         new("compliant laptop")
         {
             IsRegistered = true, TrustType = "AzureAD", IsCompliant = true, IsManaged = true,
-            Attributes = Device.Has(("operatingSystem", "Windows"), ("model", "Surface Pro"), ("extensionAttribute1", "SAW")),
+            Attributes = Device.Has(
+                ("operatingSystem", "Windows"), ("model", "Surface Pro"), ("extensionAttribute1", "SAW")),
         },
         new("managed laptop")
         {
             IsRegistered = true, TrustType = "AzureAD", IsManaged = true,
-            Attributes = Device.Has(("operatingSystem", "Windows"), ("model", "Latitude"), ("extensionAttribute1", "PAW")),
+            Attributes = Device.Has(
+                ("operatingSystem", "Windows"), ("model", "Latitude"), ("extensionAttribute1", "PAW")),
         },
         new("hybrid joined desktop")
         {
@@ -30,7 +32,8 @@ internal static class Devices
         new("compliant hybrid joined desktop")
         {
             IsRegistered = true, TrustType = "ServerAD", IsCompliant = true,
-            Attributes = Device.Has(("operatingSystem", "Windows"), ("displayName", "Kiosk-2"), ("extensionAttribute1", "saw")),
+            Attributes = Device.Has(
+                ("operatingSystem", "Windows"), ("displayName", "Kiosk-2"), ("extensionAttribute1", "saw")),
         },
         new("compliant phone")
         {

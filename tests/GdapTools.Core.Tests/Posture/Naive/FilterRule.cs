@@ -86,5 +86,6 @@ internal sealed class FilterRule(string rule, Func<string, string, string[], boo
     }
 
     private bool Take(string token) =>
-        _tokens.TryPeek(out string? next) && next.Equals(token, StringComparison.OrdinalIgnoreCase) && _tokens.TryDequeue(out _);
+        _tokens.TryPeek(out string? next) && next.Equals(token, StringComparison.OrdinalIgnoreCase)
+        && _tokens.TryDequeue(out _);
 }

@@ -39,8 +39,8 @@ internal static class NaiveBaseline
         || doubts.Ask("Microsoft finds MFA necessary");
 
     /// <summary>
-    /// entra/identity/authentication/howto-mfa-userstates: MFA "each time they sign in (with some exceptions, such as when
-    /// they sign in from trusted IP addresses or when the remember MFA feature is turned on)", and who is merely enabled
+    /// entra/identity/authentication/howto-mfa-userstates: MFA "each time they sign in (with some exceptions, such as
+    /// when they sign in from trusted IP addresses or when the remember MFA feature is turned on)", and who is merely enabled
     /// may not have registered yet.
     /// </summary>
     private static bool PerUserMfaAsks(Doubts doubts) => doubts.Ask("no exception from per-user MFA");

@@ -25,9 +25,9 @@ internal static class NaiveDevices
 
     /// <summary>
     /// A device that is not registered is nobody: "all device properties are considered as null values"; by the table
-    /// positive operators do not apply to it, negative ones do; what -not makes of that it does not say. Of device code flow concept-conditional-access-grant says
-    /// that a "device state condition isn't supported", for the device that signs in "can't provide its device state": not
-    /// what then is seen.
+    /// positive operators do not apply to it, negative ones do; what -not makes of that it does not say. Of device code
+    /// flow concept-conditional-access-grant says that a "device state condition isn't supported", for the device that
+    /// signs in "can't provide its device state": not what then is seen.
     /// </summary>
     public static bool IsSeen(SignIn signIn, Doubts doubts) =>
         signIn.Device.IsRegistered
@@ -36,21 +36,24 @@ internal static class NaiveDevices
     private static bool Compare(Device device, string property, string operation, string[] values, Doubts doubts)
     {
         // "Devices must be Intune managed, compliant, or hybrid joined for a value to be available in
-        // extensionAttributes1-15." A positive operator then never applies. For a negative one the table says "the policy
-        // applies if device is compliant or hybrid joined", whereas one would think that no value is not the value asked for.
+        // extensionAttributes1-15." A positive operator then never applies. For a negative one the table says "the
+        // policy applies if device is compliant or hybrid joined", whereas no value is surely not the value asked for.
         if (property.StartsWith("extensionAttribute", StringComparison.OrdinalIgnoreCase)
             && !device.IsManaged && !device.IsCompliant && !device.IsHybridJoined)
         {
             return IsNegative(operation) && doubts.Ask("no value is another value");
         }
 
-        return IsNegative(operation) ^ (device.Values(property) is { } actual && Matches(property, operation, actual, values));
+        bool isMatch = device.Values(property) is { } actual && Matches(property, operation, actual, values);
+        return IsNegative(operation) ^ isMatch;
     }
 
     private static bool IsNegative(string operation) =>
         operation is "-ne" or "-notstartswith" or "-notendswith" or "-notcontains" or "-notin";
 
-    /// <summary>What the operator says without its negation. "Contains" is of a part of a string, or of a whole item of a list.</summary>
+    /// <summary>
+    /// What the operator says without its negation. "Contains" is of a part of a string, or of a whole item of a list.
+    /// </summary>
     private static bool Matches(string property, string operation, string[] actual, string[] values)
     {
         bool isList = property.ToLowerInvariant() is "physicalids" or "systemlabels";

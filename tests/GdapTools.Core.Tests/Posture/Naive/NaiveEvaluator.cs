@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace GdapTools.Core.Tests.Posture.Naive;
 
 /// <summary>
-/// Says what comes of one sign-in, the way Microsoft's documentation tells it and with nothing clever: the second opinion
-/// that the engine is held against. It shares no code with the engine and reads nothing but Graph's JSON. Each rule names
-/// its page, below learn.microsoft.com/entra/identity/conditional-access if nothing else is said.
+/// Says what comes of one sign-in, the way Microsoft's documentation tells it and with nothing clever: the second
+/// opinion that the engine is held against. It shares no code with the engine and reads nothing but Graph's JSON. Each
+/// rule names its page, below learn.microsoft.com/entra/identity/conditional-access if nothing else is said.
 /// </summary>
 internal sealed class NaiveEvaluator(NaiveTenant tenant)
 {
@@ -22,20 +22,26 @@ internal sealed class NaiveEvaluator(NaiveTenant tenant)
         return new Judgement(outcomes, doubts.HaveComeUp);
     }
 
+    /// <summary>Whether the policy applies to the sign-in and asks something of it, as far as is known.</summary>
+    public bool Asks(JsonElement policy, SignIn signIn) =>
+        Applies(policy, signIn, new Doubts()) && NaiveGrants.Judge(policy, signIn, new Doubts()) != NaiveOutcomes.Open;
+
     /// <summary>concept-conditional-access-policies: "all policies that apply must be satisfied".</summary>
     private NaiveOutcomes Judge(SignIn signIn, Doubts doubts)
     {
         NaiveOutcomes result = NaiveBaseline.Judge(tenant, signIn, doubts);
         foreach (JsonElement policy in tenant.Policies)
         {
-            if (Applies(policy, signIn, doubts) && NaiveGrants.Judge(policy, signIn, doubts) is var outcome && outcome > result)
+            if (Applies(policy, signIn, doubts))
             {
-                result = outcome;
+                result = Worse(result, NaiveGrants.Judge(policy, signIn, doubts));
             }
         }
 
         return result;
     }
+
+    private static NaiveOutcomes Worse(NaiveOutcomes one, NaiveOutcomes other) => one > other ? one : other;
 
     /// <summary>"All assignments are logically ANDed … all assignments must be satisfied to trigger a policy."</summary>
     private bool Applies(JsonElement policy, SignIn signIn, Doubts doubts)

@@ -7,6 +7,8 @@ namespace GdapTools.Core.Tests.Posture.Naive;
 /// <summary>What a policy that applies makes of a sign-in: concept-conditional-access-grant.</summary>
 internal static class NaiveGrants
 {
+    private const string Requirements = "requirementsSatisfied";
+
     public static NaiveOutcomes Judge(JsonElement policy, SignIn signIn, Doubts doubts)
     {
         NaiveOutcomes[] controls = [.. Controls(policy, signIn, doubts)];
@@ -80,7 +82,7 @@ internal static class NaiveGrants
     /// graph/api/resources/authenticationstrengthpolicy: a strength "may or may not fulfill the requirements to grant an
     /// MFA claim", and requirementsSatisfied says which.
     /// </summary>
-    private static NaiveOutcomes Strength(JsonElement strength, Doubts doubts) => strength.Text("requirementsSatisfied") switch
+    private static NaiveOutcomes Strength(JsonElement strength, Doubts doubts) => strength.Text(Requirements) switch
     {
         "mfa" => NaiveOutcomes.Mfa,
         "none" => NaiveOutcomes.Open,

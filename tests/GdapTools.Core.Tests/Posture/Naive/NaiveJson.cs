@@ -11,8 +11,11 @@ internal static class NaiveJson
     public static JsonElement? At(this JsonElement element, string path)
     {
         JsonElement current = element;
-        foreach (string step in path.Split('.'))
+        for (ReadOnlySpan<char> rest = path; rest.Length > 0;)
         {
+            int end = rest.IndexOf('.');
+            ReadOnlySpan<char> step = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
             if (current.ValueKind != JsonValueKind.Object
                 || !current.TryGetProperty(step, out current)
                 || current.ValueKind == JsonValueKind.Null)

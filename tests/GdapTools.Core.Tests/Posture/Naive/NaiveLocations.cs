@@ -20,7 +20,8 @@ internal static class NaiveLocations
 
     /// <summary>
     /// "All locations marked as trusted locations" and "Multifactor authentication trusted IPs, if configured"; by
-    /// entra/identity/authentication/howto-mfa-mfasettings also what AD FS calls inside the corporate network, whatever the address.
+    /// entra/identity/authentication/howto-mfa-mfasettings also what AD FS calls inside the corporate network, whatever
+    /// the address.
     /// </summary>
     private static bool IsTrusted(NaiveTenant tenant, SignIn signIn) =>
         signIn.IsMfaTrustedIp || tenant.NamedLocations.Any(place => place.Flag("isTrusted") && Holds(place, signIn));

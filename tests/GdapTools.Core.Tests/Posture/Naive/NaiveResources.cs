@@ -17,10 +17,11 @@ internal static class NaiveResources
             return false;
         }
 
-        return (Names(applications.List("includeApplications"), signIn, doubts) || IsFiltered(applications, "include", signIn, doubts))
-            && !Names(applications.List("excludeApplications"), signIn, doubts)
-            && !IsFiltered(applications, "exclude", signIn, doubts);
+        return Selects(applications, "include", signIn, doubts) && !Selects(applications, "exclude", signIn, doubts);
     }
+
+    private static bool Selects(JsonElement applications, string mode, SignIn signIn, Doubts doubts) =>
+        Names(applications.List(mode + "Applications"), signIn, doubts) || IsFiltered(applications, mode, signIn, doubts);
 
     /// <summary>
     /// A filter asks for custom security attributes (concept-filter-for-applications), which are not among what is read.
@@ -30,13 +31,15 @@ internal static class NaiveResources
         && doubts.Ask($"{signIn.Resource} matches {applications.Text("applicationFilter.rule")}");
 
     /// <summary>
-    /// "Conditional Access applies to the resources requested by the client and the confidential client itself if it requests
-    /// an ID token", which then is a resource like another. MicrosoftAdminPortals are "application IDs of the following
+    /// "Conditional Access applies to the resources requested by the client and the confidential client itself if it
+    /// requests an ID token", which then is a resource like another. MicrosoftAdminPortals are "application IDs of the following
     /// Microsoft administrative portals", and none of them is a resource here.
     /// </summary>
     private static bool Names(string[] apps, SignIn signIn, Doubts doubts) =>
         apps.Has("All")
-        || (signIn.Resource == TestIds.Graph ? apps.Any(app => StandsBehindGraph(app, doubts)) : apps.Has(signIn.Resource));
+        || (signIn.Resource == TestIds.Graph
+            ? apps.Any(app => StandsBehindGraph(app, doubts))
+            : apps.Has(signIn.Resource));
 
     /// <summary>
     /// "Microsoft Graph functions as an umbrella resource. Use Audience Reporting to see the underlying services and

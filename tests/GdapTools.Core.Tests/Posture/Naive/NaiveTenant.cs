@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace GdapTools.Core.Tests.Posture.Naive;
@@ -37,8 +38,18 @@ internal sealed class NaiveTenant
         Account with { ActiveRoles = [.. Account.ActiveRoles, .. Account.EligibleRoles], EligibleRoles = [] },
         ParentGroups);
 
+    public override string ToString() => string.Join(
+        '\n',
+        [
+            .. Policies.Select(static policy => policy.GetRawText()),
+            .. ParentGroups.SelectMany(static group => group.Value.Select(parent => $"{group.Key} in {parent}")),
+            string.Join(' ', Account.ActiveRoles),
+        ]);
+
     private NaiveTenant Copy(
-        IReadOnlyList<JsonElement> policies, NaiveAccount account, IReadOnlyDictionary<string, string[]> parentGroups) => new()
+        IReadOnlyList<JsonElement> policies,
+        NaiveAccount account,
+        IReadOnlyDictionary<string, string[]> parentGroups) => new()
     {
         Policies = policies,
         NamedLocations = NamedLocations,

@@ -52,8 +52,8 @@ internal static class NaiveUsers
             return false;
         }
 
-        // Nothing that is read of a guest says where he comes from; and of "local guest users, for example any user belonging
-        // to the home tenant", the pages do not say whether a list of other tenants leaves them out.
+        // Nothing that is read of a guest says where he comes from; and of "local guest users, for example any user
+        // belonging to the home tenant", the pages do not say whether a list of other tenants leaves them out.
         return policy.Text(path + ".externalTenants.membershipKind") != "enumerated"
             || policy.List(path + ".externalTenants.members").Any(tenant => doubts.Ask($"comes from {tenant}"));
     }

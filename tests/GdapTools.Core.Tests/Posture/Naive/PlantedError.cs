@@ -8,12 +8,11 @@ namespace GdapTools.Core.Tests.Posture.Naive;
 /// <summary>An error of an engine, as a tenant rewritten to what an engine with that error would take it for.</summary>
 /// <param name="Name">What the engine gets wrong.</param>
 /// <param name="Rewrite">Makes the tenant as the engine sees it.</param>
-/// <param name="Needs">What the engine has to tell apart for the error to be possible.</param>
-internal sealed record PlantedError(string Name, Func<NaiveTenant, NaiveTenant> Rewrite, Dimension? Needs = null)
+internal sealed record PlantedError(string Name, Func<NaiveTenant, NaiveTenant> Rewrite)
 {
     /// <summary>An error in how policies are read.</summary>
-    public static PlantedError InPolicies(string name, Action<JsonObject> misread, Dimension? needs = null) =>
-        new(name, tenant => tenant.With([.. tenant.Policies.Select(policy => Misread(policy, misread))]), needs);
+    public static PlantedError InPolicies(string name, Action<JsonObject> misread) =>
+        new(name, tenant => tenant.With([.. tenant.Policies.Select(policy => Misread(policy, misread))]));
 
     /// <summary>An exclusion is not looked at.</summary>
     public static PlantedError InExclusion(string path) => InPolicies($"{path} ignored", policy =>

@@ -22,7 +22,8 @@ internal static class PlantedErrors
         PlantedError.InExclusion("platforms.excludePlatforms"),
         PlantedError.InExclusion("applications.excludeApplications"),
         new("group not nested", static tenant => tenant.WithoutNesting()),
-        PlantedError.InPolicies("report-only counted", static policy => Enable(policy, "enabledForReportingButNotEnforced")),
+        PlantedError.InPolicies(
+            "report-only counted", static policy => Enable(policy, "enabledForReportingButNotEnforced")),
         PlantedError.InPolicies("disabled counted", static policy => Enable(policy, "disabled")),
         new("block after grant", BlockAfterGrant),
         PlantedError.InPolicies("session-only counted as MFA", static policy =>
@@ -38,8 +39,8 @@ internal static class PlantedErrors
             }
         }),
         new("AllTrusted without the MFA trusted IPs", ListTrusted),
-        PlantedError.InPolicies("unregistered device misread in a negative filter", NeedDevice, Dimension.DeviceFilter),
-        new("eligible role counted as active", static tenant => tenant.WithEligibleRolesActive(), Dimension.EligibleRoles),
+        PlantedError.InPolicies("unregistered device misread in a negative filter", NeedDevice),
+        new("eligible role counted as active", static tenant => tenant.WithEligibleRolesActive()),
     ];
 
     private static void SetOperator(JsonObject policy, string from, string to)
@@ -61,7 +62,8 @@ internal static class PlantedErrors
     /// <summary>Where something grants, nobody looks for a block any more.</summary>
     private static NaiveTenant BlockAfterGrant(NaiveTenant tenant)
     {
-        JsonElement[] grants = [.. tenant.Policies.Where(static policy => !policy.List("grantControls.builtInControls").Has("block"))];
+        JsonElement[] grants =
+            [.. tenant.Policies.Where(static policy => !policy.List("grantControls.builtInControls").Has("block"))];
         return grants.Any(static policy => policy.Text("state") == "enabled") ? tenant.With(grants) : tenant;
     }
 
@@ -76,10 +78,12 @@ internal static class PlantedErrors
 
     private static NaiveTenant ListTrusted(NaiveTenant tenant)
     {
-        string[] trusted = [.. tenant.NamedLocations.Where(static place => place.Flag("isTrusted")).Select(static place => place.Text("id")!)];
-        string list = string.Join(",", trusted.DefaultIfEmpty(TestIds.Of("nowhere")).Select(static id => $"\"{id}\""));
-        return tenant.With([.. tenant.Policies.Select(policy =>
-            JsonDocument.Parse(policy.GetRawText().Replace("\"AllTrusted\"", list, StringComparison.Ordinal)).RootElement)]);
+        IEnumerable<string> trusted = tenant.NamedLocations.Where(static place => place.Flag("isTrusted"))
+            .Select(static place => place.Text("id")!).DefaultIfEmpty(TestIds.Of("nowhere"));
+        string list = string.Join(",", trusted.Select(static id => $"\"{id}\""));
+        return tenant.With([.. tenant.Policies
+            .Select(policy => policy.GetRawText().Replace("\"AllTrusted\"", list, StringComparison.Ordinal))
+            .Select(static json => JsonDocument.Parse(json).RootElement)]);
     }
 
     /// <summary>Takes it that a device has to be registered for any comparison to hold.</summary>

@@ -7,7 +7,8 @@ internal static class RandomFilters
 {
     private static readonly Gen<string> s_comparison = Gen.OneOf(
         "device.trustType -eq \\\"ServerAD\\\"", "device.trustType -ne \\\"AzureAD\\\"", "device.isCompliant -eq True",
-        "device.isCompliant -ne True", "device.operatingSystem -eq \\\"Windows\\\"", "device.operatingSystem -ne \\\"Windows\\\"",
+        "device.isCompliant -ne True",
+        "device.operatingSystem -eq \\\"Windows\\\"", "device.operatingSystem -ne \\\"Windows\\\"",
         "device.operatingSystem -in [\\\"iOS\\\", \\\"Android\\\"]", "device.operatingSystem -notIn [\\\"Windows\\\"]",
         "device.model -contains \\\"Surface\\\"", "device.model -notContains \\\"surface\\\"",
         "device.displayName -startsWith \\\"Kiosk\\\"", "device.displayName -notStartsWith \\\"Kiosk\\\"",
@@ -26,5 +27,8 @@ internal static class RandomFilters
         (2, Gen.Select(s_comparison, s_comparison, static (one, other) => $"{one} -and {other}")),
         (2, Gen.Select(s_comparison, s_comparison, static (one, other) => $"({one}) -or ({other})")),
         (1, Gen.Select(
-            s_comparison, s_comparison, s_comparison, static (one, other, third) => $"{one} -or {other} -and -not {third}")));
+            s_comparison,
+            s_comparison,
+            s_comparison,
+            static (one, other, third) => $"{one} -or {other} -and -not {third}")));
 }

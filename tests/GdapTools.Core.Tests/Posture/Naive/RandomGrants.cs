@@ -45,7 +45,7 @@ internal static class RandomGrants
             .. dimensions.Contains(Dimension.UserRisk) ? new[] { "passwordChange", "riskRemediation" } : [],
         ];
         return RandomPolicies.All(
-            Gen.OneOf(RandomPolicies.Only("grantControls.operator", "'AND'"), RandomPolicies.Only("grantControls.operator", "'OR'")),
+            Gen.OneOf("'AND'", "'OR'").Select(static value => new[] { new Edit("grantControls.operator", value) }),
             Gen.Frequency(
                 (3, RandomPolicies.Some(Controls, ["mfa", .. controls])),
                 (3, controls.Length == 0 ? RandomPolicies.Only(Controls, "['mfa']") : WithMfa(controls)),

@@ -64,5 +64,6 @@ internal static class Sampling
     }
 
     private static string Report(TenantPlan plan, string seed, Func<TenantPlan, string?> complain) =>
-        $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}{complain(plan)}{Environment.NewLine}{plan}";
+        $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}" +
+        $"{complain(plan)}{Environment.NewLine}{plan}";
 }

@@ -40,7 +40,7 @@ internal static class SignIns
     }
 
     private static IEnumerable<string> Resources(TenantPlan plan) =>
-        plan.ClientId is null ? [TestIds.Graph, TestIds.PartnerCenter] : [TestIds.Graph, TestIds.PartnerCenter, plan.ClientId];
+        new[] { TestIds.Graph, TestIds.PartnerCenter, plan.ClientId }.OfType<string>();
 
     private static Func<SignIn, SignIn>[] Values(Dimension dimension, NaiveAccount account) => dimension switch
     {

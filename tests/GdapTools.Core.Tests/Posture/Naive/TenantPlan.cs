@@ -11,8 +11,11 @@ internal sealed record Edit(string Path, string Json);
 /// <summary>A policy that asks nothing of anybody anywhere, and what is set on top; each edit can be left out.</summary>
 internal sealed record PolicyPlan(Edit[] Edits)
 {
-    public JsonElement Build(int index) => Edits
-        .Aggregate(PolicyBuilder.Create($"P{index}", "OR"), static (policy, edit) => policy.Set(edit.Path, edit.Json)).Build();
+    public PolicyBuilder Policy(int index) => Edits.Aggregate(
+        PolicyBuilder.Create($"P{index}", "OR"), static (policy, edit) => policy.Set(edit.Path, edit.Json));
+
+    public override string ToString() =>
+        "Policy: " + string.Join("; ", Edits.Select(static edit => $"{edit.Path} = {edit.Json}"));
 }
 
 /// <summary>A random tenant in parts that can be left out one by one.</summary>
@@ -38,7 +41,7 @@ internal sealed record TenantPlan
 
     public NaiveTenant Build() => new()
     {
-        Policies = [.. Policies.Select(static (policy, index) => policy.Build(index))],
+        Policies = [.. Policies.Select(static (policy, index) => policy.Policy(index).Build())],
         NamedLocations = [.. Places.Select(static place => JsonDocument.Parse(place.Replace('\'', '"')).RootElement)],
         Account = Account,
         ParentGroups = Nesting.GroupBy(static item => item.Child)
@@ -79,10 +82,11 @@ internal sealed record TenantPlan
     public override string ToString() => string.Join(
         Environment.NewLine,
         [
-            $"Account: {Account.Kind}, groups {string.Join(" ", Account.DirectGroups)}, roles {string.Join(" ", Account.ActiveRoles)}, " +
-            $"eligible {string.Join(" ", Account.EligibleRoles)}; defaults {SecurityDefaults}, per-user MFA {PerUserMfa}",
+            $"Account: {Account.Kind}, groups {string.Join(" ", Account.DirectGroups)}, " +
+            $"roles {string.Join(" ", Account.ActiveRoles)}, eligible {string.Join(" ", Account.EligibleRoles)}; " +
+            $"defaults {SecurityDefaults}, per-user MFA {PerUserMfa}",
             .. Nesting.Select(static item => $"Group {item.Child} in {item.Parent}"),
             .. Places,
-            .. Policies.Select(static policy => "Policy: " + string.Join("; ", policy.Edits.Select(static edit => $"{edit.Path} = {edit.Json}"))),
+            .. Policies.Select(static policy => policy.ToString()),
         ]);
 }
