@@ -20,7 +20,11 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
     /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<CustomerSurvey> RunAsync(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    /// <param name="asksForGroups">False where the groups of the session's account do not matter.</param>
+    public async Task<CustomerSurvey> RunAsync(
+        IReadOnlyList<string> wanted,
+        CancellationToken cancellationToken,
+        bool asksForGroups = true)
     {
         Reading<int> relationships = await Reading.TryAsync(() => ReadRelationshipsAsync(cancellationToken))
             .ConfigureAwait(false);
@@ -35,7 +39,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
         Reading<Membership>? membership = null;
 
-        if (session.Kind != SessionKind.AppOnly && relationships.IsKnown)
+        if (asksForGroups && session.Kind != SessionKind.AppOnly && relationships.IsKnown)
         {
             membership = await ReadMembershipAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -102,8 +102,9 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         }
     }
 
-    private async Task<IReadOnlyList<AssignedRelationship>> AssignAsync(
-        List<GdapRelationship> relationships,
+    /// <summary>The same relationships with their assignments, read twenty to a request; in their order.</summary>
+    internal async Task<IReadOnlyList<AssignedRelationship>> AssignAsync(
+        IReadOnlyList<GdapRelationship> relationships,
         CancellationToken cancellationToken)
     {
         GraphQuery[] queries =
