@@ -42,6 +42,7 @@ BeforeAll {
             'GdapAccessAssignment' { Get-GdapRelationship 'Oakhaven Hotels' | Get-GdapAccessAssignment }
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
+            'EffectiveAccess' { Get-GdapEffectiveAccess -Customer 'Oakhaven Hotels' -Role 'Global Reader' }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }
             'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
             'PostureResult' { Test-PartnerMfaPosture }
@@ -71,6 +72,8 @@ Describe 'The pipeline' {
 Describe 'An empty argument' {
     It 'is an error of <command> -<parameter> and never means everything' -ForEach @(
         @{ command = 'Get-GdapCustomer'; parameter = 'Customer' }
+        @{ command = 'Get-GdapEffectiveAccess'; parameter = 'Customer' }
+        @{ command = 'Get-GdapEffectiveAccess'; parameter = 'Role' }
         @{ command = 'Get-GdapRelationship'; parameter = 'Customer' }
         @{ command = 'Get-GdapRelationship'; parameter = 'RelationshipId' }
         @{ command = 'Get-GdapRelationship'; parameter = 'Status' }

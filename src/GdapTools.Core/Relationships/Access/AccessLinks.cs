@@ -17,8 +17,10 @@ internal static class AccessLinks
             _ => Truth.No,
         };
 
-    public static Truth Grants(GdapRelationship relationship, GdapRole? role) =>
-        role is null ? Truth.Yes : Holds(relationship.Roles.Any(item => IsSame(item, role)), relationship.HasUnreadRoles);
+    /// <summary>Whether the relationship holds the role, or any role.</summary>
+    public static Truth Grants(GdapRelationship relationship, GdapRole? role) => Holds(
+        role is null ? relationship.Roles.Count > 0 : relationship.Roles.Any(item => IsSame(item, role)),
+        relationship.HasUnreadRoles);
 
     /// <summary>Whether the assignment hands on the role, or any role, that its relationship holds.</summary>
     public static Truth HandsOn(GdapAccessAssignment assignment, GdapRelationship relationship, GdapRole? role)
@@ -28,7 +30,8 @@ internal static class AccessLinks
             return Holds(assignment.Roles.Any(item => IsSame(item, role)), assignment.HasUnreadRoles);
         }
 
-        bool mayHold = assignment.HasUnreadRoles || (relationship.HasUnreadRoles && assignment.Roles.Count > 0);
+        bool mayHold = (assignment.HasUnreadRoles && Grants(relationship, role: null) != Truth.No)
+            || (relationship.HasUnreadRoles && assignment.Roles.Count > 0);
         return Holds(assignment.Roles.Any(item => Grants(relationship, item) == Truth.Yes), mayHold);
     }
 

@@ -57,13 +57,13 @@ internal sealed class AccessWords(
 
     private ChainStep NotGranted(AccessOutcome outcome)
     {
-        string role = outcome.Role!.RoleName;
         int count = outcome.Candidates.Count;
         string which = count == 1
             ? $"The relationship {Relationship(outcome)} does not hold"
             : $"None of the {count} active relationships with {Customer} holds";
-        ChainStep step = Fail("REL004", outcome, $"{which} the role {role}.");
-        step.Evidence.Add("Missing roles", role);
+        string role = outcome.Role is null ? "any role" : $"the role {outcome.Role.RoleName}";
+        ChainStep step = Fail("REL004", outcome, $"{which} {role}.");
+        step.Evidence.Add("Missing roles", outcome.Role?.RoleName ?? "the roles the account needs");
         return step;
     }
 
