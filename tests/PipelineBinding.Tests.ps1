@@ -47,7 +47,7 @@ BeforeAll {
             'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
             'PostureResult' { Test-PartnerMfaPosture }
             'MfaClaimResult' { Test-GraphMfaClaim }
-            'GraphTokenInfo' { ConvertFrom-GraphToken 'eyJhbGciOiJub25lIn0.e30.sandbox' }
+            'GraphTokenInfo' { ConvertFrom-GraphToken (New-TestToken @{ upn = 'svc-inspector@harborlane.example' }) }
             'ErrorResolution' { Resolve-GraphError 53003 }
             'PartnerRefreshToken' { Start-GdapSandbox | New-PartnerRefreshToken -UseDeviceCode 6> $null }
             default { throw "This test does not know how to make a $Type." }

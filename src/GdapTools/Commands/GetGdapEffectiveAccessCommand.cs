@@ -20,6 +20,7 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
 
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserPrincipalName", "User")]
+    [AccountTransformation]
     [AllowNull]
     [AllowEmptyCollection]
     public string?[]? UserId { get; set; }
@@ -59,17 +60,21 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
-        // What is piped in and names no customer and no account asks about nobody; only the bare command asks about everybody.
-        bool isEmpty = CustomerTenantId is null && !MyInvocation.BoundParameters.ContainsKey(nameof(UserId));
+        string[] users = [.. (UserId ?? []).OfType<string>().Select(static user => user.Trim()).Where(static user => user.Length > 0)];
+        bool isPiped = MyInvocation.ExpectingInput;
 
-        if ((MyInvocation.ExpectingInput && isEmpty) || (Role.Length > 0 && _roles.Count == 0))
+        if (users.Length == 0 && !isPiped && MyInvocation.BoundParameters.ContainsKey(nameof(UserId)))
+        {
+            throw NoAccount();
+        }
+
+        // What is piped in and names no customer and no account asks about nobody; only the bare command asks about everybody.
+        if ((isPiped && users.Length == 0 && CustomerTenantId is null) || (Role.Length > 0 && _roles.Count == 0))
         {
             return;
         }
 
-        string?[] users = UserId is { Length: > 0 } ? UserId : [null];
-
-        foreach (string? user in users.Select(static user => string.IsNullOrWhiteSpace(user) ? null : user!.Trim()))
+        foreach (string? user in users.Length > 0 ? users : [null])
         {
             await FindAsync(user, cancellationToken).ConfigureAwait(false);
         }
@@ -96,6 +101,13 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
             await WriteErrorAsync(failure.ToErrorRecord(user ?? (object)this)).ConfigureAwait(false);
         }
     }
+
+    private static GdapException NoAccount() => new(
+        "UserIdMissing",
+        GdapErrorKind.InvalidInput,
+        "-UserId names no account.",
+        target: nameof(UserId),
+        "Give object ids or user principal names; leave -UserId out to ask about the account that is signed in.");
 
     private static GdapException NotFound(string wanted) => new(
         "RoleNotFound",

@@ -27,9 +27,9 @@ internal sealed class AccountReader(GdapSession session)
         Task<Reading<IReadOnlyList<JsonElement>>> direct =
             ListAsync(AccessQueries.DirectGroups(_tenantId, name), cancellationToken);
         GraphQuery query = AccessQueries.User(_tenantId, name);
-        Reading<JsonElement> profile = await Reading
-            .TryAsync(() => _graph.GetAsync(query, cancellationToken), query.Permission)
-            .ConfigureAwait(false);
+        Task<Reading<JsonElement>> itself = Reading.TryAsync(() => _graph.GetAsync(query, cancellationToken), query.Permission);
+        await Task.WhenAll(groups, direct, itself).ConfigureAwait(false);
+        Reading<JsonElement> profile = await itself.ConfigureAwait(false);
         Reading<Membership> membership = await groups.ConfigureAwait(false);
         Reading<IReadOnlyList<JsonElement>> directGroups = await direct.ConfigureAwait(false);
         Demand(name, isOwn, profile, membership);
