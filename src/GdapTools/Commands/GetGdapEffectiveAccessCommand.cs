@@ -60,7 +60,7 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
-        string[] users = [.. (UserId ?? []).OfType<string>().Select(static user => user.Trim()).Where(static user => user.Length > 0)];
+        string?[] users = [.. (UserId ?? []).OfType<string>().Select(static user => user.Trim()).Where(static user => user.Length > 0)];
         bool isPiped = MyInvocation.ExpectingInput;
 
         if (users.Length == 0 && !isPiped && MyInvocation.BoundParameters.ContainsKey(nameof(UserId)))
@@ -74,7 +74,7 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
             return;
         }
 
-        foreach (string? user in users.Length > 0 ? users : [null])
+        foreach (string? user in users.DefaultIfEmpty(null))
         {
             await FindAsync(user, cancellationToken).ConfigureAwait(false);
         }
