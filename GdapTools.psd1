@@ -32,6 +32,7 @@
         'Start-GdapSandbox'
         'Stop-GdapSandbox'
         'Test-GdapCustomerAccess'
+        'Test-GdapRelationship'
         'Test-GraphMfaClaim'
         'Test-PartnerMfaPosture'
     )

@@ -44,6 +44,7 @@ BeforeAll {
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
             'EffectiveAccess' { Get-GdapEffectiveAccess -Customer 'Oakhaven Hotels' -Role 'Global Reader' }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }
+            'RelationshipHealth' { Test-GdapRelationship 'Oakhaven Hotels' }
             'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
             'PostureResult' { Test-PartnerMfaPosture }
             'MfaClaimResult' { Test-GraphMfaClaim }
@@ -81,6 +82,8 @@ Describe 'An empty argument' {
         @{ command = 'Get-GdapRoleProfile'; parameter = 'Name' }
         @{ command = 'Invoke-GdapDiagnostic'; parameter = 'Customer' }
         @{ command = 'Test-GdapCustomerAccess'; parameter = 'Customer' }
+        @{ command = 'Test-GdapRelationship'; parameter = 'Customer' }
+        @{ command = 'Get-GdapRoleProfile'; parameter = 'Path' }
     ) {
         foreach ($value in $null, @(), '') {
             $arguments = @{ $parameter = $value }

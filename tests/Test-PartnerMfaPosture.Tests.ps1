@@ -25,6 +25,47 @@ Describe 'Test-PartnerMfaPosture' {
         $gap.Description | Should -Match 'from named location'
     }
 
+    It 'proves each gap with the reason of every policy' {
+        $result = Test-PartnerMfaPosture
+        $policies = $result | Select-Object -ExpandProperty Gaps | Select-Object -ExpandProperty Policies
+
+        @($policies).Count | Should -Be $result.Policies.Count
+        @($policies | Where-Object Reason -eq 'Excludes this location.').Count | Should -Be 1
+        $policies | ForEach-Object { $_.Reason | Should -Not -BeNullOrEmpty }
+    }
+
+    It 'tells what else the policies show, as findings' {
+        $findings = (Test-PartnerMfaPosture).Findings
+
+        $findings | Should -BeOfType ([GdapTools.Finding])
+        $findings.CheckId | Should -Be (2..8 | ForEach-Object { "POS00$_" })
+        ($findings | Where-Object CheckId -eq 'POS004').CausedBy | Should -Be 'POS001'
+    }
+
+    It 'judges sign-ins to a given app as well' {
+        (Test-PartnerMfaPosture -ClientId $context.ClientId).Verdict | Should -Be 'EnforcedWithGaps'
+        { Test-PartnerMfaPosture -ClientId 'my app' } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+    }
+
+    It 'reads as plain words on the host' {
+        $text = (Test-PartnerMfaPosture | Out-String) -replace '\s+', ' '
+
+        $text | Should -Match 'Browser or desktop app, from named location .+ \(trusted\), any device: no policy requires MFA'
+        $text | Should -Match 'Also : POS004'
+    }
+
+    It 'says the same of a snapshot' {
+        $live = Test-PartnerMfaPosture
+        $snapshot = @(Get-ChildItem $PSScriptRoot/../src/GdapTools.Sandbox/Samples/*.json)[0].FullName
+        $offline = Connect-GdapPartner -Snapshot $snapshot -WarningAction SilentlyContinue
+        $result = Test-PartnerMfaPosture -Context $offline
+
+        $result.Verdict | Should -Be $live.Verdict
+        $result.Gaps.Description | Should -Be $live.Gaps.Description
+        $result.Findings.Cause | Should -Be $live.Findings.Cause
+        $null = Connect-GdapPartner -Sandbox -WarningAction SilentlyContinue
+    }
+
     It 'says of each policy whether it applies and why' {
         $policies = (Test-PartnerMfaPosture).Policies
 

@@ -11,6 +11,9 @@ internal static class Program
         ["import"] = directory => [ImportBenchmark.Run(directory)],
         ["package"] = directory => [PackageBenchmark.Run(directory)],
         ["parse"] = _ => ParseBenchmark.RunAsync().GetAwaiter().GetResult(),
+        ["posture"] = _ => PostureBenchmark.Run(),
+        ["posture-fleet"] = _ => [PostureFleetBenchmark.RunAsync().GetAwaiter().GetResult()],
+        ["relationships"] = _ => RelationshipsBenchmark.RunAsync().GetAwaiter().GetResult(),
         ["tokens"] = _ => TokensBenchmark.RunAsync().GetAwaiter().GetResult(),
     };
 

@@ -11,6 +11,9 @@ public sealed class GdapRole
 
     public bool IsPrivileged { get; init; }
 
+    /// <summary>The group in which Microsoft's own GDAP tool lists the role; Unlisted where it does not.</summary>
+    public string Category { get; init; } = "Unlisted";
+
     public string? Description { get; init; }
 
     public override string ToString() => RoleName;

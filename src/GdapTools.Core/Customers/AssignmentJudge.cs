@@ -8,44 +8,46 @@ using GdapTools.Core.Relationships;
 namespace GdapTools.Core.Customers;
 
 /// <summary>Says what keeps the roles of a customer's active relationships from the account.</summary>
-internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership> membership, Func<string, string?> groupName)
+internal sealed class AssignmentJudge(
+    CustomerState customer,
+    Reading<Membership> membership,
+    Func<string, string?> groupName,
+    DateTimeOffset now)
 {
-    private readonly GdapRelationship[] _active = [.. customer.Active];
-
-    private IEnumerable<Reading<IReadOnlyList<GdapAccessAssignment>>> Readings =>
-        _active.Where(item => customer.Assignments.ContainsKey(item.Id)).Select(item => customer.Assignments[item.Id]);
+    private readonly AssignmentFacts _facts = new(customer);
+    private readonly AssignmentSteps _steps = new([.. customer.Active], groupName, now);
 
     /// <summary>What was found; null when the account holds, through its groups, all that is needed and granted.</summary>
     public ChainStep? Judge(JudgeOptions options)
     {
-        GdapAccessAssignment[] live = [.. Readings.Where(item => item.IsKnown).SelectMany(item => item.Value)
-            .Where(item => !Is(item, "deleted") && !Is(item, "deleting"))];
-        Reading<IReadOnlyList<GdapAccessAssignment>>? unread = Readings.FirstOrDefault(item => !item.IsKnown);
+        GdapAccessAssignment[] live = _facts.Live;
 
         if (live.Length == 0)
         {
-            return unread is null ? Unassigned() : Unread(unread.Failure!, unread.MissingPermissions);
+            return _facts.Unread is null
+                ? _steps.Unassigned(_facts.Active[0])
+                : Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions);
         }
 
         if (!membership.IsKnown)
         {
-            return live.Any(item => Is(item, "active"))
+            return live.Any(AssignmentFacts.IsActive)
                 ? Unread(membership.Failure!, membership.MissingPermissions)
-                : Dormant(live);
+                : _steps.Dormant(live);
         }
 
         GdapAccessAssignment[] mine = [.. live.Where(item => membership.Value.Contains(item.GroupId))];
-        GdapAccessAssignment[] working = [.. mine.Where(item => Is(item, "active"))];
-        GdapRole[] lacking = [.. Lacking(options, working)];
+        GdapAccessAssignment[] working = [.. mine.Where(AssignmentFacts.IsActive)];
+        GdapRole[] lacking = [.. _facts.Lacking(options, working)];
 
         if (working.Length > 0 && lacking.Length == 0)
         {
             return null;
         }
 
-        if (unread is not null)
+        if (_facts.Unread is not null)
         {
-            return Unread(unread.Failure!, unread.MissingPermissions);
+            return Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions);
         }
 
         if (membership.Value.IsPartial)
@@ -55,157 +57,32 @@ internal sealed class AssignmentJudge(CustomerState customer, Reading<Membership
                 []);
         }
 
-        GdapAccessAssignment[] dormant = [.. mine.Where(item => !Is(item, "active"))];
+        GdapAccessAssignment[] dormant = [.. mine.Where(item => !AssignmentFacts.IsActive(item))];
 
         if (dormant.Length > 0)
         {
-            return Dormant(dormant);
+            return _steps.Dormant(dormant);
         }
 
         if (working.Length > 0)
         {
             return Array.Find(working, item => item.HasUnreadRoles) is GdapAccessAssignment unclear
-                ? Unclear(unclear)
-                : Partial(working, lacking);
+                ? _steps.Unclear(unclear)
+                : _steps.Partial(working[0], lacking);
         }
 
         if (Array.Find(live, item => item.GroupId.Length == 0) is GdapAccessAssignment groupless)
         {
-            return Unclear(groupless);
+            return _steps.Unclear(groupless);
         }
 
-        return live.Any(item => Is(item, "active")) ? Outside(live) : Dormant(live);
+        GdapAccessAssignment[] active = [.. live.Where(AssignmentFacts.IsActive)];
+        return active.Length > 0 ? _steps.Outside(active) : _steps.Dormant(live);
     }
 
-    // What the profile needs and a relationship grants, but no working assignment of the account's groups hands on.
-    private IEnumerable<GdapRole> Lacking(JudgeOptions options, GdapAccessAssignment[] working)
-    {
-        HashSet<string> granted = RoleSets.Ids(_active.SelectMany(item => item.Roles));
-        HashSet<string> held = new(StringComparer.OrdinalIgnoreCase);
-
-        foreach (GdapAccessAssignment assignment in working)
-        {
-            HashSet<string> roles = RoleSets.Ids(assignment.Roles);
-            roles.IntersectWith(RoleSets.Ids(_active.First(item => item.Id == assignment.RelationshipId).Roles));
-            held.UnionWith(roles);
-        }
-
-        return options.Profile.Roles
-            .Where(role => granted.Contains(role.RoleDefinitionId) && !held.Contains(role.RoleDefinitionId));
-    }
-
-    private ChainStep Unassigned() => new(
-        "ASN001",
-        GdapVerdict.Fail,
-        $"The relationship '{_active[0].DisplayName}' is active, but no security group holds its roles.")
-    {
-        Evidence = Describe(),
-    };
-
-    private ChainStep Dormant(GdapAccessAssignment[] assignments)
-    {
-        GdapAccessAssignment first = assignments.FirstOrDefault(item => Is(item, "error"))
-            ?? assignments.FirstOrDefault(item => Is(item, "pending"))
-            ?? assignments[0];
-        string group = Name(first.GroupId);
-        Evidence evidence = Describe(first);
-        evidence.Add("Since", first.LastModifiedDateTime ?? first.CreatedDateTime);
-
-        return first.Status.ToLowerInvariant() switch
-        {
-            "error" => new ChainStep(
-                "ASN002",
-                GdapVerdict.Fail,
-                $"Assigning the relationship's roles to the group '{group}' ended in an error.") { Evidence = evidence },
-            "pending" => new ChainStep(
-                "ASN004",
-                GdapVerdict.Fail,
-                $"Assigning the relationship's roles to the group '{group}' is still pending.") { Evidence = evidence },
-            _ => new ChainStep(
-                "ASN006",
-                GdapVerdict.Unknown,
-                $"The assignment of the group '{group}' is in a state this version does not know: '{first.Status}'.")
-            {
-                Evidence = evidence,
-                Remediation = ["Look at the security groups of relationship '{Relationship}' in Partner Center."],
-            },
-        };
-    }
-
-    private ChainStep Outside(GdapAccessAssignment[] live)
-    {
-        GdapAccessAssignment[] active = [.. live.Where(item => Is(item, "active"))];
-        string groups = string.Join("', '", active.Select(item => Name(item.GroupId)).Distinct());
-        return new ChainStep(
-            "ASN003",
-            GdapVerdict.Fail,
-            $"The relationship's roles are assigned to '{groups}', and the account is not in it, directly or through other groups.")
-        {
-            Evidence = Describe(active[0]),
-        };
-    }
-
-    private ChainStep Partial(GdapAccessAssignment[] working, GdapRole[] lacking)
-    {
-        string names = string.Join(", ", lacking.Select(role => role.RoleName));
-        Evidence evidence = Describe(working[0]);
-        evidence.Add("Missing roles", names);
-        return new ChainStep(
-            "ASN005",
-            GdapVerdict.Fail,
-            $"The relationship grants these roles, but no group of the account holds them: {names}.")
-        {
-            Evidence = evidence,
-        };
-    }
-
-    private ChainStep Unclear(GdapAccessAssignment assignment) => new(
-        "ASN006",
-        GdapVerdict.Unknown,
-        assignment.GroupId.Length == 0
-            ? $"Graph's answer does not tell which security group an assignment of the relationship '{_active[0].DisplayName}' is for."
-            : $"Graph's answer does not tell which roles the group '{Name(assignment.GroupId)}' holds.")
-    {
-        Evidence = Describe(assignment),
-        Remediation = ["Look at the security groups of relationship '{Relationship}' in Partner Center."],
-    };
-
-    private ChainStep Unread(GdapException failure, IReadOnlyList<string> missingPermissions)
-    {
-        Evidence evidence = Describe();
-        evidence.Add("Answer", failure.Message);
-        return new ChainStep(
-            "ASN006",
-            GdapVerdict.Unknown,
-            "Whether the account holds the relationship's roles cannot be told: "
-            + "its access assignments or the account's groups could not be read.")
-        {
-            Evidence = evidence,
-            MissingPermissions = missingPermissions,
-        };
-    }
-
-    private Evidence Describe(GdapAccessAssignment? assignment = null)
-    {
-        Evidence evidence = new()
-        {
-            { "Relationship", _active[0].DisplayName },
-            { "Relationship id", _active[0].Id },
-        };
-
-        if (assignment is not null)
-        {
-            evidence.Add("Group", Name(assignment.GroupId));
-            evidence.Add("Group id", assignment.GroupId);
-            evidence.Add("Assignment id", assignment.Id);
-            evidence.Add("Assignment status", assignment.Status);
-        }
-
-        return evidence;
-    }
-
-    private string Name(string groupId) => groupName(groupId) ?? groupId;
-
-    private static bool Is(GdapAccessAssignment assignment, string status) =>
-        assignment.Status.Equals(status, StringComparison.OrdinalIgnoreCase);
+    private ChainStep Unread(GdapException failure, IReadOnlyList<string> missingPermissions) => _steps.Unread(
+        "Whether the account holds the relationship's roles cannot be told: "
+        + "its access assignments or the account's groups could not be read.",
+        failure,
+        missingPermissions);
 }

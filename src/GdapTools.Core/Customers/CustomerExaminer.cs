@@ -21,9 +21,9 @@ internal sealed class CustomerExaminer(
 {
     private static readonly HashSet<string> s_passable = ["REL004", "ASN005"];
 
+    private readonly SurveyJudge _survey = new(session, survey, options);
     private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
-    private readonly MembershipReader _groups = new(session.Graph, session.TenantId);
-    private readonly Dictionary<string, string?> _groupNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GroupNames _groups = new(new MembershipReader(session.Graph, session.TenantId), survey.Membership);
 
     /// <summary>Examines one customer. Nothing that a service answers is thrown; it becomes a step.</summary>
     public async Task<CustomerOutcome> ExamineAsync(CustomerState customer, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class CustomerExaminer(
         }
         else
         {
-            steps.AddRange(JudgeRelationships(customer));
+            steps.AddRange(_survey.Judge(customer));
 
             if (CanGoOn(steps) && survey.Membership is not null)
             {
@@ -60,53 +60,9 @@ internal sealed class CustomerExaminer(
             session.Clock.GetElapsedTime(started));
     }
 
-    private IEnumerable<ChainStep> JudgeRelationships(CustomerState customer)
-    {
-        if (survey.RelationshipFailure is not null || survey.HidesRelationships)
-        {
-            return [Unreadable()];
-        }
-
-        // Whose it is, nobody can tell: it may be this customer's.
-        GdapRelationship? stray = customer.Relationships.Count == 0 ? survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
-        return stray is null
-            ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
-            : [StrayJudge.OfCustomer(stray, customer)];
-    }
-
-    private ChainStep Unreadable() => survey switch
-    {
-        { RelationshipFailure: GdapException failure } => new ChainStep(
-            "REL009",
-            GdapVerdict.Unknown,
-            "This partner's GDAP relationships could not be read.")
-        {
-            CausedBy = "REL009",
-            Remediation = PartnerJudge.Advice(failure),
-        },
-        _ when session.Kind == SessionKind.AppOnly => new ChainStep(
-            "REL009",
-            GdapVerdict.Unknown,
-            "Graph shows this application customers, but no relationship.")
-        {
-            CausedBy = "REL009",
-        },
-        _ => new ChainStep(
-            "REL009",
-            GdapVerdict.Unknown,
-            "Graph hides this partner's relationships from an account outside AdminAgents.")
-        {
-            CausedBy = "ACC001",
-            Remediation = ["In the partner tenant, add the account to the security group AdminAgents, then connect again."],
-        },
-    };
-
     private IEnumerable<ChainStep> JudgeAssignments(CustomerState customer, Reading<Membership> membership)
     {
-        AssignmentJudge judge = new(
-            customer,
-            membership,
-            id => _groupNames.TryGetValue(id, out string? name) ? name : null);
+        AssignmentJudge judge = new(customer, membership, _groups.Of, session.Clock.GetUtcNow());
         return customer.Active.Any() && judge.Judge(options) is ChainStep step ? [step] : [];
     }
 
@@ -126,7 +82,7 @@ internal sealed class CustomerExaminer(
 
             foreach (GdapAccessAssignment assignment in reading.IsKnown ? reading.Value : [])
             {
-                reads += await NameGroupAsync(assignment.GroupId, cancellationToken).ConfigureAwait(false);
+                reads += await _groups.LearnAsync(assignment.GroupId, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -147,26 +103,6 @@ internal sealed class CustomerExaminer(
         }
 
         return assignments;
-    }
-
-    // The account's own groups come with their names; only others have to be asked for.
-    private async Task<int> NameGroupAsync(string groupId, CancellationToken cancellationToken)
-    {
-        if (groupId.Length == 0 || _groupNames.ContainsKey(groupId))
-        {
-            return 0;
-        }
-
-        Reading<Membership> membership = survey.Membership!;
-
-        if (membership.IsKnown && membership.Value.Contains(groupId))
-        {
-            _groupNames[groupId] = membership.Value.NameOf(groupId);
-            return 0;
-        }
-
-        _groupNames[groupId] = await _groups.GroupNameAsync(groupId, cancellationToken).ConfigureAwait(false);
-        return 1;
     }
 
     private bool CanGoOn(List<ChainStep> steps) =>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using GdapTools.Core.Diagnosis;
 
 namespace GdapTools.Core.Customers;
@@ -8,16 +7,15 @@ namespace GdapTools.Core.Customers;
 /// <summary>What the examination of one customer found, in the order of the chain.</summary>
 public sealed class CustomerOutcome
 {
-    private static readonly GdapVerdict?[] s_worstFirst = [GdapVerdict.Fail, GdapVerdict.Unknown, GdapVerdict.Warning];
-
     public CustomerOutcome(CustomerState customer, IReadOnlyList<ChainStep> steps, int attempts, TimeSpan duration)
     {
         Customer = customer;
         Steps = steps;
         Attempts = attempts;
         Duration = duration;
-        Verdict = Array.Find(s_worstFirst, verdict => steps.Any(step => step.Verdict == verdict)) ?? GdapVerdict.Pass;
-        Deciding = steps.FirstOrDefault(step => step.Verdict == Verdict) ?? steps[0];
+        ChainStep worst = Verdicts.WorstFirst(steps)[0];
+        Verdict = worst.Verdict is GdapVerdict.NotApplicable ? GdapVerdict.Pass : worst.Verdict;
+        Deciding = worst;
     }
 
     public CustomerState Customer { get; }

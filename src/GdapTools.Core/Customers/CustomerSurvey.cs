@@ -26,4 +26,7 @@ public sealed class CustomerSurvey
 
     /// <summary>Graph shows customers, but no relationship: so it answers a caller outside AdminAgents.</summary>
     public bool HidesRelationships => RelationshipFailure is null && RelationshipCount == 0 && ListedCustomerCount > 0;
+
+    /// <summary>The list of relationships was read, and is what it seems.</summary>
+    public bool ShowsRelationships => RelationshipFailure is null && !HidesRelationships;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Graph;
@@ -20,11 +21,12 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
     /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="asksForGroups">False where the groups of the session's account do not matter.</param>
+    /// <param name="includeMembership">Whether the account's groups are read too.</param>
+    /// <exception cref="GdapException"><c>CustomerNotFound</c>, or why nobody could be listed who might be meant.</exception>
     public async Task<CustomerSurvey> RunAsync(
         IReadOnlyList<string> wanted,
         CancellationToken cancellationToken,
-        bool asksForGroups = true)
+        bool includeMembership = true)
     {
         Reading<int> relationships = await Reading.TryAsync(() => ReadRelationshipsAsync(cancellationToken))
             .ConfigureAwait(false);
@@ -37,9 +39,15 @@ internal sealed class CustomerSurveyor(GdapSession session)
                 .ConfigureAwait(false);
         }
 
+        // Nobody is missing from a list that could not be read.
+        if (relationships.Failure is GdapException failure && _byId.Count == 0 && !wanted.All(word => Guid.TryParse(word, out _)))
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+
         Reading<Membership>? membership = null;
 
-        if (asksForGroups && session.Kind != SessionKind.AppOnly && relationships.IsKnown)
+        if (includeMembership && session.Kind != SessionKind.AppOnly && relationships.IsKnown)
         {
             membership = await ReadMembershipAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -130,6 +138,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
         }
 
         customer.Name ??= name;
+        session.Customers.Add(tenantId, name);
         return customer;
     }
 }

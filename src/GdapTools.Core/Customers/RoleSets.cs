@@ -16,4 +16,11 @@ internal static class RoleSets
         HashSet<string> ids = Ids(held);
         return wanted.Where(role => !ids.Contains(role.RoleDefinitionId));
     }
+
+    /// <summary>The held roles, each once, that the profile neither needs nor can use.</summary>
+    public static IReadOnlyList<GdapRole> Excess(GdapRoleProfile profile, IEnumerable<GdapRole> held)
+    {
+        HashSet<string> seen = Ids(profile.Roles.Concat(profile.OptionalRoles));
+        return [.. held.Where(role => seen.Add(role.RoleDefinitionId))];
+    }
 }

@@ -20,7 +20,7 @@ internal static class StrayJudge
         where RelationshipStatus.CheckFor(stray.Status) != "REL002"
         select (stray, MayGiveAccess(stray)
             ? Unclear(stray, $"{Name(stray)} does not say which customer it is with.")
-            : RelationshipJudge.Inactive(stray, now) with { Verdict = GdapVerdict.Warning });
+            : RelationshipSteps.Inactive(stray, now) with { Verdict = GdapVerdict.Warning });
 
     /// <summary>Why it cannot be said of a customer that it has no relationship.</summary>
     public static ChainStep OfCustomer(GdapRelationship stray, CustomerState customer) => Unclear(

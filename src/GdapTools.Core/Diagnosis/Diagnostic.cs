@@ -94,7 +94,7 @@ public sealed class Diagnostic
 
         if (done == 0)
         {
-            yield return OfPartner(NothingExamined(walk.Survey));
+            yield return OfPartner(PartnerJudge.NothingExamined(walk.Survey));
         }
     }
 
@@ -174,18 +174,6 @@ public sealed class Diagnostic
     {
         Cause = $"Shut out like every customer of this partner, for the one cause told under {step.CausedBy}.",
     };
-
-    private static ChainStep NothingExamined(CustomerSurvey survey) => new(
-        "RUN001",
-        GdapVerdict.Unknown,
-        survey switch
-        {
-            { RelationshipFailure: not null } => "No customer could be listed, so nothing is proven about any customer.",
-            { RelationshipCount: > 0 } => "None of this partner's relationships names a customer, so nothing is proven about any.",
-            { ListedCustomerCount: null } => "This partner shows no relationships, and its customers could not be listed,"
-                + " so nothing is proven about any customer.",
-            _ => "This partner shows neither relationships nor customers, so nothing is proven about any customer.",
-        });
 
     private IEnumerable<Finding> OfStrays(CustomerSurvey survey) =>
         from found in StrayJudge.Judge(survey.Strays, _session.Clock.GetUtcNow())

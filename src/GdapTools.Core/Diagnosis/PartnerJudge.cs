@@ -53,6 +53,19 @@ internal static class PartnerJudge
     public static IReadOnlyList<string>? Advice(GdapException failure) =>
         failure is GdapServiceException { StatusCode: 403 } || failure.RecommendedAction is null ? null : [failure.RecommendedAction];
 
+    /// <summary>What is to be said where there was no customer to examine.</summary>
+    public static ChainStep NothingExamined(CustomerSurvey survey) => new(
+        "RUN001",
+        GdapVerdict.Unknown,
+        survey switch
+        {
+            { RelationshipFailure: not null } => "No customer could be listed, so nothing is proven about any customer.",
+            { RelationshipCount: > 0 } => "None of this partner's relationships names a customer, so nothing is proven about any.",
+            { ListedCustomerCount: null } => "This partner shows no relationships, and its customers could not be listed,"
+                + " so nothing is proven about any customer.",
+            _ => "This partner shows neither relationships nor customers, so nothing is proven about any customer.",
+        });
+
     private static ChainStep Outside(CustomerSurvey survey, string? userPrincipalName) => new(
         "ACC001",
         GdapVerdict.Fail,

@@ -6,6 +6,13 @@ namespace GdapTools.Core.Posture;
 /// <summary>Works out what each policy covers of one account's sign-ins, and on which axes that depends.</summary>
 internal sealed class PolicyBinder
 {
+    private static readonly CaPolicy s_securityDefaults = new()
+    {
+        DisplayName = "Security defaults",
+        State = "enabled",
+        Grant = new PolicyGrant { Controls = [new GrantControl(GrantKind.Mfa, "MFA")] },
+    };
+
     private readonly UserScope _users;
 
     public PolicyBinder(PostureInput input, IReadOnlyList<CaPolicy> policies, TargetScope targets)
@@ -21,11 +28,17 @@ internal sealed class PolicyBinder
             inForce.SelectMany(static policy => policy.Locations.Include.Concat(policy.Locations.Exclude)));
         Filters = new FilterBook(
             inForce.Select(static policy => policy.DeviceFilter?.Rule).OfType<string>(), Dimensions.Count);
-        EligibleRoles roles = new(input.Account, inForce, Dimensions.Count + Filters.Axes.Count, names);
+        IEnumerable<string> privileged = input.SecurityDefaults is { IsKnown: true, Value: true }
+            ? SecurityDefaultsRoles.TemplateIds
+            : [];
+        EligibleRoles roles = new(input.Account, inForce, privileged, Dimensions.Count + Filters.Axes.Count, names);
         Space = new SignInSpace(
             Dimensions.Axes(targets.Resources, Atlas.Atoms.Count).Concat(Filters.Axes).Concat(roles.Axes));
         ConditionBinder binder = new(targets, Atlas, Filters);
         Policies = policies.Select(policy => Bind(policy, roles, binder)).ToArray();
+        SecurityDefaults = roles.WhileActive(privileged) is BoundCondition active
+            ? new BoundPolicy(s_securityDefaults, new Scope(Truth.Yes, "are on"), [active], Space.Whole)
+            : null;
     }
 
     public LocationAtlas Atlas { get; }
@@ -35,6 +48,10 @@ internal sealed class PolicyBinder
     public SignInSpace Space { get; }
 
     public IReadOnlyList<BoundPolicy> Policies { get; }
+
+    /// <summary>What security defaults ask of the account once it has activated one of their roles; null when there is
+    /// no such role or they are off.</summary>
+    public BoundPolicy? SecurityDefaults { get; }
 
     /// <summary>Whether a policy may be for the account, whichever roles it activates.</summary>
     private bool IsForAccount(CaPolicy policy) => _users.Judge(policy).Covers != Truth.No ||

@@ -21,7 +21,8 @@ internal sealed class PostureAnalysis
         Filters = binder.Filters;
         Space = binder.Space;
         Policies = binder.Policies;
-        Deciding = Policies.Where(static policy => policy.Matters).ToArray();
+        IEnumerable<BoundPolicy> deciding = Policies.Where(static policy => policy.Matters);
+        Deciding = binder.SecurityDefaults is BoundPolicy defaults ? [.. deciding, defaults] : deciding.ToArray();
         Feasibility = new Feasibility(Atlas, Space);
         Search = GapSearch.Run(Deciding, Space.Whole, Feasibility.IsCertain);
         _gaps = new Lazy<GapCover>(Cover);
@@ -44,7 +45,7 @@ internal sealed class PostureAnalysis
 
     public IReadOnlyList<BoundPolicy> Policies { get; }
 
-    /// <summary>The policies that can change what a sign-in needs.</summary>
+    /// <summary>The policies that can change what a sign-in needs, security defaults among them.</summary>
     public IReadOnlyList<BoundPolicy> Deciding { get; }
 
     public SignInSpace Space { get; }

@@ -16,6 +16,7 @@ public static class PostureDiagnosis
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="clientId">An app sign-ins to which are judged too; null to leave it at Graph and Partner Center.</param>
     /// <param name="findings">Makes findings of what else is found; null to leave them out of the result.</param>
+    /// <param name="reader">Has read other accounts of the tenant; null to read all of it.</param>
     /// <exception cref="GdapException"><c>NoUserInSession</c>: no account is given and none is signed in;
     /// <c>UserNotFound</c>: the tenant has no such account.</exception>
     public static async Task<PostureReport> ReadAsync(
@@ -23,7 +24,8 @@ public static class PostureDiagnosis
         string? user,
         CancellationToken cancellationToken,
         string? clientId = null,
-        FindingFactory? findings = null)
+        FindingFactory? findings = null,
+        PostureReader? reader = null)
     {
         string account = user ?? session.Token.ObjectId ?? session.Token.UserPrincipalName ?? throw new GdapException(
             "NoUserInSession",
@@ -32,7 +34,7 @@ public static class PostureDiagnosis
                 ? "The session is one of an application: there is no account whose sign-in policies could be judged."
                 : "The session's token names no account whose sign-in policies could be judged.",
             recommendedAction: "Name one with Test-PartnerMfaPosture -User, or connect as the account.");
-        PostureInput read = await new PostureReader(session.Graph)
+        PostureInput read = await (reader ?? new PostureReader(session.Graph))
             .ReadAsync(session.TenantId, account, cancellationToken).ConfigureAwait(false);
         bool isOwn = user is null || Words.Same(user, session.Token.ObjectId) ||
             Words.Same(user, session.Token.UserPrincipalName);

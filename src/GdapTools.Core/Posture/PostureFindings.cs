@@ -43,7 +43,13 @@ internal sealed record PostureFindings(
         {
             doubts.AddRange(DoubtsOf(analysis));
             bool isOpen = gaps.Any(static gap => gap.Certainty == GapCertainty.Certain);
-            return asksForMfa && isOpen ? PostureVerdict.EnforcedWithGaps : PostureVerdict.Unknown;
+            bool nothingAsks = open == Truth.Yes && !asksForMfa && !search.HasMfa && !search.MayHaveMfa && !search.IsCutShort;
+            return (isOpen, asksForMfa, nothingAsks) switch
+            {
+                (true, true, _) => PostureVerdict.EnforcedWithGaps,
+                (true, _, true) => PostureVerdict.NotEnforced,
+                _ => PostureVerdict.Unknown,
+            };
         }
 
         if (asksForMfa)

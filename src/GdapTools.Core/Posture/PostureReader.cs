@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,10 +12,14 @@ namespace GdapTools.Core.Posture;
 public sealed class PostureReader
 {
     private readonly IGraphReader _graph;
+    private readonly Dictionary<string, Task<TenantWide>> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task<Reading<FederationFacts>>> _domains = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <param name="graph">Reads Graph.</param>
     public PostureReader(IGraphReader graph) => _graph = graph;
 
-    /// <summary>Reads the policies of a tenant and what they look at in one account.</summary>
+    /// <summary>Reads the policies of a tenant and what they look at in one account. What is the same for every account
+    /// of a tenant is read once, for the first of them.</summary>
     /// <param name="tenantId">The home tenant of the account: the partner's.</param>
     /// <param name="user">Object id or user principal name.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -24,45 +27,56 @@ public sealed class PostureReader
     public async Task<PostureInput> ReadAsync(string tenantId, string user, CancellationToken cancellationToken)
     {
         TenantReadings tenant = new(_graph, tenantId, cancellationToken);
-        Task<Reading<bool>> defaults = tenant.ReadSecurityDefaultsAsync();
-        Task<Reading<IReadOnlyList<JsonElement>>> policies =
-            tenant.ListAsync(PostureQueries.Policies(tenantId, GraphVersion.V1));
-        Task<Reading<IReadOnlyList<JsonElement>>> beta =
-            tenant.ListAsync(PostureQueries.Policies(tenantId, GraphVersion.Beta));
-        Task<Reading<IReadOnlyList<JsonElement>>> locations = tenant.ListAsync(PostureQueries.NamedLocations(tenantId));
-        Task<Reading<IReadOnlyList<JsonElement>>> strengths =
-            tenant.ListAsync(PostureQueries.AuthenticationStrengths(tenantId));
+        if (!_tenants.TryGetValue(tenantId, out Task<TenantWide>? wide))
+        {
+            _tenants[tenantId] = wide = TenantWide.ReadAsync(tenant, tenantId);
+        }
+
         Task<Reading<string>> perUser = tenant.ReadPerUserMfaAsync(user);
-        Task<Reading<IReadOnlyList<string>>> externals = tenant.ReadExternalMethodsAsync();
-        PostureAccount account = await ReadAccountAsync(tenant, tenantId, user).ConfigureAwait(false);
-        PostureInput input = new()
+        PostureAccount account = await ReadAccountAsync(tenant, tenantId, user, wide).ConfigureAwait(false);
+        TenantWide all = await wide.ConfigureAwait(false);
+        return new PostureInput
         {
             Account = account,
-            SecurityDefaults = await defaults.ConfigureAwait(false),
-            Policies = await policies.ConfigureAwait(false),
-            BetaPolicies = await beta.ConfigureAwait(false),
-            NamedLocations = await locations.ConfigureAwait(false),
-            AuthenticationStrengths = await strengths.ConfigureAwait(false),
+            SecurityDefaults = all.SecurityDefaults,
+            Policies = all.Policies,
+            BetaPolicies = all.BetaPolicies,
+            NamedLocations = all.NamedLocations,
+            AuthenticationStrengths = all.AuthenticationStrengths,
             PerUserMfaState = await perUser.ConfigureAwait(false),
-            ExternalMethods = await externals.ConfigureAwait(false),
-            Federation = await tenant.ReadFederationAsync(account.UserPrincipalName).ConfigureAwait(false),
-        };
-        return input with
-        {
-            Excluded = await ExclusionReader.ReadAsync(tenant, tenantId, PolicyList.Read(input).Policies).ConfigureAwait(false),
+            ExternalMethods = all.ExternalMethods,
+            Excluded = all.Excluded,
+            Federation = await ReadFederationAsync(tenant, account.UserPrincipalName).ConfigureAwait(false),
         };
     }
 
-    private static async Task<PostureAccount> ReadAccountAsync(TenantReadings tenant, string tenantId, string user)
+    /// <summary>Null when the account's name has no domain.</summary>
+    private async Task<Reading<FederationFacts>?> ReadFederationAsync(TenantReadings tenant, string? userPrincipalName)
+    {
+        int at = userPrincipalName?.LastIndexOf('@') ?? -1;
+        if (at < 0)
+        {
+            return null;
+        }
+
+        string domain = userPrincipalName!.Substring(at + 1);
+        if (!_domains.TryGetValue(domain, out Task<Reading<FederationFacts>>? reading))
+        {
+            _domains[domain] = reading = tenant.ReadFederationAsync(domain);
+        }
+
+        return await reading.ConfigureAwait(false);
+    }
+
+    private static async Task<PostureAccount> ReadAccountAsync(
+        TenantReadings tenant, string tenantId, string user, Task<TenantWide> wide)
     {
         Task<Reading<IReadOnlyList<JsonElement>>> listing =
             tenant.ListAsync(PostureQueries.Memberships(tenantId, user));
-        Task<Reading<IReadOnlyList<JsonElement>>> eligibilities =
-            tenant.ListAsync(PostureQueries.RoleEligibilities(tenantId));
         Reading<JsonElement> profile =
             await tenant.ReadAsync(PostureQueries.User(tenantId, user)).ConfigureAwait(false);
         Reading<IReadOnlyList<JsonElement>> memberships = await listing.ConfigureAwait(false);
-        Reading<IReadOnlyList<JsonElement>> eligible = await eligibilities.ConfigureAwait(false);
+        Reading<IReadOnlyList<JsonElement>> eligible = (await wide.ConfigureAwait(false)).RoleEligibilities;
         bool isId = Guid.TryParse(user, out _);
         string? id = TextOf(profile, "id") ?? (isId ? user : null);
         return new PostureAccount

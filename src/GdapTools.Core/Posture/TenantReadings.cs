@@ -92,17 +92,9 @@ internal sealed class TenantReadings
             query.Permission);
     }
 
-    /// <summary>Null when the account's name has no domain.</summary>
-    public async Task<Reading<FederationFacts>?> ReadFederationAsync(string? userPrincipalName)
-    {
-        int at = userPrincipalName?.LastIndexOf('@') ?? -1;
-        if (at < 0)
-        {
-            return null;
-        }
-
-        string domain = userPrincipalName!.Substring(at + 1);
-        return await Reading.TryAsync(
+    /// <summary>How a domain signs in.</summary>
+    public Task<Reading<FederationFacts>> ReadFederationAsync(string domain) =>
+        Reading.TryAsync(
             async () =>
             {
                 JsonElement facts = await _graph
@@ -119,8 +111,7 @@ internal sealed class TenantReadings
                     : throw federation.Failure!;
                 return new FederationFacts(domain, IsFederated: true, behavior);
             },
-            PostureQueries.DomainPermission).ConfigureAwait(false);
-    }
+            PostureQueries.DomainPermission);
 
     private static bool IsExternalAndOn(JsonElement method) =>
         TextOf(method, "@odata.type")?.EndsWith(".externalAuthenticationMethodConfiguration", StringComparison.OrdinalIgnoreCase) is true &&

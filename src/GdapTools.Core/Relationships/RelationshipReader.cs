@@ -15,7 +15,7 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
 {
     private const int PageSize = 300;
     private const int ChunkSize = 20;
-    private const string Permission = "DelegatedAdminRelationship.Read.All";
+    internal const string Permission = "DelegatedAdminRelationship.Read.All";
 
     private readonly RelationshipParser _parser = new(roles, clock);
 
@@ -68,6 +68,22 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         }
     }
 
+    /// <summary>The same relationships with their assignments, read twenty to a request.</summary>
+    public async Task<IReadOnlyList<AssignedRelationship>> AssignAsync(
+        IReadOnlyList<GdapRelationship> relationships,
+        CancellationToken cancellationToken)
+    {
+        GraphQuery[] queries =
+            [.. relationships.Where(HasId).Select(relationship => AssignmentsOf(relationship.Id))];
+        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
+            .ListManyAsync(queries, cancellationToken)
+            .ConfigureAwait(false);
+        int next = 0;
+        return [.. relationships.Select(relationship => HasId(relationship)
+            ? Assign(relationship, readings[next++])
+            : new AssignedRelationship(relationship, WithoutId()))];
+    }
+
     /// <summary>Streams the access assignments of one relationship.</summary>
     /// <exception cref="GdapServiceException">Graph answered with an error.</exception>
     public async IAsyncEnumerable<GdapAccessAssignment> ListAssignmentsAsync(
@@ -100,22 +116,6 @@ public sealed class RelationshipReader(IGraphReader graph, string tenantId, Role
         {
             yield return item;
         }
-    }
-
-    /// <summary>The same relationships with their assignments, read twenty to a request; in their order.</summary>
-    internal async Task<IReadOnlyList<AssignedRelationship>> AssignAsync(
-        IReadOnlyList<GdapRelationship> relationships,
-        CancellationToken cancellationToken)
-    {
-        GraphQuery[] queries =
-            [.. relationships.Where(HasId).Select(relationship => AssignmentsOf(relationship.Id))];
-        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
-            .ListManyAsync(queries, cancellationToken)
-            .ConfigureAwait(false);
-        int next = 0;
-        return [.. relationships.Select(relationship => HasId(relationship)
-            ? Assign(relationship, readings[next++])
-            : new AssignedRelationship(relationship, WithoutId()))];
     }
 
     private static bool HasId(GdapRelationship relationship) => relationship.Id.Length > 0;

@@ -44,6 +44,7 @@ public sealed class RoleCatalogue
                 RoleDefinitionId = item.Text("id")!,
                 RoleName = item.Text("name")!,
                 IsPrivileged = item.Flag("isPrivileged") == true,
+                Category = item.Text("category")!,
                 Description = item.Text("description"),
             });
         }

@@ -52,6 +52,9 @@ public sealed class GdapSession : IDisposable
 
     public RoleProfileCatalogue Profiles { get; }
 
+    /// <summary>The customers that this session has come across.</summary>
+    public SeenCustomers Customers { get; } = new();
+
     internal PartnerCenterClient PartnerCenter { get; }
 
     /// <summary>The paces of this session, shared by all that works in it.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -9,6 +10,8 @@ namespace GdapTools.Binding;
 /// <summary>Completes a parameter from a list of names: by beginning or wildcard, quoted where needed.</summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
+    private static readonly char[] s_plain = ['-', '_', '.'];
+
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
         string parameterName,
@@ -16,21 +19,21 @@ public abstract class NameCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        WildcardPattern pattern = WildcardPattern.Get(
-            wordToComplete.Trim('\'', '"') + "*",
-            WildcardOptions.IgnoreCase);
+        // A bracket is no set of characters here: names hold it, and alone it is no pattern.
+        string word = (wordToComplete ?? "").Trim('\'', '"').Replace("`", "``").Replace("[", "`[").Replace("]", "`]");
+        WildcardPattern pattern = WildcardPattern.Get(word + "*", WildcardOptions.IgnoreCase);
 
-        foreach ((string name, string tooltip) in Names())
-        {
-            if (pattern.IsMatch(name))
-            {
-                bool isPlain = name.IndexOfAny([' ', '\'', '(', ')', ',', ';', '&']) < 0;
-                string text = isPlain ? name : "'" + name.Replace("'", "''") + "'";
-                yield return new CompletionResult(text, name, CompletionResultType.ParameterValue, tooltip);
-            }
-        }
+        return from item in Items(fakeBoundParameters ?? new Hashtable())
+            where pattern.IsMatch(item.Label) || pattern.IsMatch(item.Value)
+            select new CompletionResult(Quote(item.Value), item.Label, CompletionResultType.ParameterValue, item.Tooltip);
     }
 
-    /// <summary>Names with what to say of each. Never signs in.</summary>
-    protected abstract IEnumerable<(string Name, string Tooltip)> Names();
+    /// <summary>What can be completed. Never signs in and asks nobody.</summary>
+    /// <param name="bound">The parameters given so far.</param>
+    protected abstract IEnumerable<(string Value, string Label, string Tooltip)> Items(IDictionary bound);
+
+    private static string Quote(string value) =>
+        value.All(character => char.IsLetterOrDigit(character) || s_plain.Contains(character)) && value[0] != '-'
+            ? value
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
 }

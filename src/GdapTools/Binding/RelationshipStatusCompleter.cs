@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -13,5 +14,6 @@ public sealed class RelationshipStatusCompleter : NameCompleter
         "terminationRequested", "terminating", "terminated",
     ];
 
-    protected override IEnumerable<(string Name, string Tooltip)> Names() => s_names.Select(name => (name, name));
+    protected override IEnumerable<(string Value, string Label, string Tooltip)> Items(IDictionary bound) =>
+        s_names.Select(name => (name, name, name));
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Relationships;
@@ -7,6 +8,6 @@ namespace GdapTools.Binding;
 /// <summary>The names of the built-in roles.</summary>
 public sealed class RoleNameCompleter : NameCompleter
 {
-    protected override IEnumerable<(string Name, string Tooltip)> Names() =>
-        RoleCatalogue.Load().All.Select(role => (role.RoleName, role.Description ?? role.RoleName));
+    protected override IEnumerable<(string Value, string Label, string Tooltip)> Items(IDictionary bound) =>
+        RoleCatalogue.Load().All.Select(role => (role.RoleName, role.RoleName, role.Description ?? role.RoleName));
 }

@@ -17,16 +17,19 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
     private ErrorResolver? _resolver;
 
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CustomerTenantIdCompleter))]
     public string? CustomerTenantId { get; set; }
 
     [Parameter]
+    [Alias("RoleProfile")]
     [ArgumentCompleter(typeof(RoleProfileCompleter))]
-    public string? Profile { get; set; }
+    public RoleProfileReference? Profile { get; set; }
 
     [Parameter]
     [ValidateRange(0, 3650)]
@@ -58,11 +61,15 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
         DiagnosticOptions options = new()
         {
             Customers = [.. Customer, .. _customers],
-            Profile = Profile is null ? null : session.Profiles.Get(Profile),
+            Profile = Profile is null ? null : await InvokeAsync(() => ReadProfile(Profile, session)).ConfigureAwait(false),
             ExpiringWithin = TimeSpan.FromDays(ExpiringWithin),
         };
         await RunAsync(session, options, cancellationToken).ConfigureAwait(false);
     }
+
+    // On the pipeline thread, which alone knows where it is.
+    private GdapRoleProfile ReadProfile(RoleProfileReference profile, GdapSession session) =>
+        profile.Resolve(session.Profiles, session.Roles, GetUnresolvedProviderPathFromPSPath);
 
     private protected ErrorResolution Explain(GdapException failure) =>
         (_resolver ??= new ErrorResolver()).Resolve(failure);

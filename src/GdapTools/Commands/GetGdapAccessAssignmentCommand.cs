@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Binding;
 using GdapTools.Core.Relationships;
 using GdapTools.Core.Session;
 
@@ -18,6 +19,7 @@ public sealed class GetGdapAccessAssignmentCommand : SessionCmdlet
     public GdapRelationship? Relationship { get; set; }
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CustomerTenantIdCompleter))]
     public string? CustomerTenantId { get; set; }
 
     protected override async Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)

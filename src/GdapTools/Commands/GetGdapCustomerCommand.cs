@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Binding;
 using GdapTools.Core.Customers;
 using GdapTools.Core.Relationships;
 using GdapTools.Core.Session;
@@ -13,11 +14,13 @@ namespace GdapTools.Commands;
 public sealed class GetGdapCustomerCommand : SessionCmdlet
 {
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CustomerTenantIdCompleter))]
     public string? CustomerTenantId { get; set; }
 
     [Parameter]
@@ -36,6 +39,8 @@ public sealed class GetGdapCustomerCommand : SessionCmdlet
 
         await foreach (GdapCustomer customer in reader.ListAsync(cancellationToken).ConfigureAwait(false))
         {
+            session.Customers.Add(customer.CustomerTenantId, customer.CustomerName);
+
             if (wanted.Length == 0 || Array.Exists(wanted, word => IsNamed(customer, word)))
             {
                 GdapCustomer output = IncludeServiceManagementDetail

@@ -26,11 +26,13 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
     public string?[]? UserId { get; set; }
 
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CustomerTenantIdCompleter))]
     public string? CustomerTenantId { get; set; }
 
     [Parameter]

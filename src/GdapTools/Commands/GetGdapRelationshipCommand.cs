@@ -18,11 +18,13 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
     public string[] RelationshipId { get; set; } = [];
 
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(CustomerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Customer { get; set; } = [];
 
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CustomerTenantIdCompleter))]
     public string? CustomerTenantId { get; set; }
 
     [Parameter]
@@ -49,7 +51,7 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
 
         await foreach (RelationshipFilter filter in Filters(session, cancellationToken).ConfigureAwait(false))
         {
-            await ReadAsync(reader, filter, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(session, reader, filter, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -83,21 +85,26 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
         return await new CustomerResolver(session).ResolveAsync(Customer, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(RelationshipReader reader, RelationshipFilter filter, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        GdapSession session,
+        RelationshipReader reader,
+        RelationshipFilter filter,
+        CancellationToken cancellationToken)
     {
         if (IncludeAssignment)
         {
-            await ReadWithAssignmentsAsync(reader, filter, cancellationToken).ConfigureAwait(false);
+            await ReadWithAssignmentsAsync(session, reader, filter, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await foreach (GdapRelationship relationship in reader.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
-            await WriteObjectAsync(relationship).ConfigureAwait(false);
+            await WriteRelationshipAsync(session, relationship).ConfigureAwait(false);
         }
     }
 
     private async Task ReadWithAssignmentsAsync(
+        GdapSession session,
         RelationshipReader reader,
         RelationshipFilter filter,
         CancellationToken cancellationToken)
@@ -108,7 +115,13 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
         {
             // One relationship whose assignments are refused does not hide the others, nor itself.
             await WriteFailureAsync(item.Failure, item.Relationship).ConfigureAwait(false);
-            await WriteObjectAsync(item.Relationship).ConfigureAwait(false);
+            await WriteRelationshipAsync(session, item.Relationship).ConfigureAwait(false);
         }
+    }
+
+    private Task WriteRelationshipAsync(GdapSession session, GdapRelationship relationship)
+    {
+        session.Customers.Add(relationship.CustomerTenantId, relationship.CustomerName);
+        return WriteObjectAsync(relationship);
     }
 }

@@ -23,10 +23,17 @@ public sealed class GetGdapRoleCommand : PSCmdlet
     public string[] Name { get; set; } = ["*"];
 
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RoleDefinitionIdCompleter))]
     public string[] RoleDefinitionId { get; set; } = [];
 
     [Parameter(ParameterSetName = NameSet)]
     public SwitchParameter Privileged { get; set; }
+
+    [Parameter(ParameterSetName = NameSet)]
+    [ArgumentCompleter(typeof(RoleCategoryCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string Category { get; set; } = "*";
 
     protected override void ProcessRecord()
     {
@@ -51,7 +58,10 @@ public sealed class GetGdapRoleCommand : PSCmdlet
         }
 
         WildcardPattern pattern = WildcardPattern.Get(wanted, WildcardOptions.IgnoreCase);
-        return [.. _roles.Value.All.Where(role => pattern.IsMatch(role.RoleName) && (!Privileged || role.IsPrivileged))];
+        WildcardPattern category = WildcardPattern.Get(Category, WildcardOptions.IgnoreCase);
+        return [.. _roles.Value.All.Where(role => pattern.IsMatch(role.RoleName)
+            && category.IsMatch(role.Category)
+            && (!Privileged || role.IsPrivileged))];
     }
 
     private static GdapException NotFound(string wanted) => new(

@@ -6,25 +6,44 @@ using GdapTools.Core.Relationships;
 
 namespace GdapTools.Commands;
 
-[Cmdlet(VerbsCommon.Get, "GdapRoleProfile")]
+[Cmdlet(VerbsCommon.Get, "GdapRoleProfile", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(GdapRoleProfile))]
 public sealed class GetGdapRoleProfileCommand : PSCmdlet
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    private const string NameSet = "Name";
+    private const string PathSet = "Path";
+
+    private readonly Lazy<RoleCatalogue> _roles = new(RoleCatalogue.Load);
+
+    [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleProfileCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
     protected override void ProcessRecord()
     {
-        RoleProfileCatalogue profiles = RoleProfileCatalogue.Load(RoleCatalogue.Load());
+        if (ParameterSetName == PathSet)
+        {
+            foreach (string path in Path)
+            {
+                Write(() => RoleProfileFile.Read(GetUnresolvedProviderPathFromPSPath(path), _roles.Value), path);
+            }
+
+            return;
+        }
+
+        RoleProfileCatalogue profiles = RoleProfileCatalogue.Load(_roles.Value);
 
         foreach (string wanted in Name)
         {
             if (!WildcardPattern.ContainsWildcardCharacters(wanted))
             {
-                WriteOne(profiles, wanted);
+                Write(() => profiles.Get(wanted), wanted);
                 continue;
             }
 
@@ -33,15 +52,15 @@ public sealed class GetGdapRoleProfileCommand : PSCmdlet
         }
     }
 
-    private void WriteOne(RoleProfileCatalogue profiles, string name)
+    private void Write(Func<GdapRoleProfile> read, string target)
     {
         try
         {
-            WriteObject(profiles.Get(name));
+            WriteObject(read());
         }
         catch (GdapException failure)
         {
-            WriteError(failure.ToErrorRecord(name));
+            WriteError(failure.ToErrorRecord(target));
         }
     }
 }

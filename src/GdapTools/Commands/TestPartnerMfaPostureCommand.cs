@@ -14,6 +14,9 @@ namespace GdapTools.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 {
+    private readonly CheckCatalogue _checks = CheckCatalogue.Load();
+    private PostureReader? _reader;
+
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserPrincipalName", "User")]
     [AllowNull]
@@ -42,9 +45,10 @@ public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 
         try
         {
-            FindingFactory findings = new(CheckCatalogue.Load(), session.Kind, session.Clock);
+            FindingFactory findings = new(_checks, session.Kind, session.Clock);
+            _reader ??= new PostureReader(session.Graph);
             PostureReport report = await PostureDiagnosis
-                .ReadAsync(session, user, cancellationToken, ClientId?.ToString(), findings).ConfigureAwait(false);
+                .ReadAsync(session, user, cancellationToken, ClientId?.ToString(), findings, _reader).ConfigureAwait(false);
             PostureResult result = report.Result;
             await WriteObjectAsync(Quiet ? result.Verdict == PostureVerdict.Enforced : result).ConfigureAwait(false);
         }

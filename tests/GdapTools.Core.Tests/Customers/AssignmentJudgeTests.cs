@@ -42,6 +42,18 @@ public sealed class AssignmentJudgeTests
         Is(Judge(Customer().With(Relation.Assigned(status)), Relation.In()), checkId, verdict);
     }
 
+    [Theory]
+    [InlineData("error", 30, "ended in an error, 30 minutes ago.")]
+    [InlineData("error", 60 * 24 * 3, "ended in an error, 3 days ago.")]
+    [InlineData("pending", 1, "is still pending, asked for 1 minute ago.")]
+    [InlineData("pending", 60 * 5, "is still pending, asked for 5 hours ago.")]
+    public void It_is_told_for_how_long_an_assignment_does_not_work(string status, int minutes, string words)
+    {
+        GdapAccessAssignment assignment = Relation.Assigned(status, modifiedMinutesAgo: minutes);
+
+        Assert.EndsWith(words, Judge(Customer().With(assignment), Relation.In(Relation.Group))!.Cause);
+    }
+
     [Fact]
     public void An_assignment_in_error_does_not_matter_beside_one_that_works() => Assert.Null(Judge(
         Customer().With(Relation.Assigned("error", Other), Relation.Assigned()),
@@ -132,7 +144,7 @@ public sealed class AssignmentJudgeTests
     private static CustomerState Customer() => Relation.Customer(Relation.Of());
 
     private static ChainStep? Judge(CustomerState customer, Reading<Membership> membership) =>
-        new AssignmentJudge(customer, membership, id => "Title of " + id).Judge(Relation.Options);
+        new AssignmentJudge(customer, membership, id => "Title of " + id, Relation.Now).Judge(Relation.Options);
 
     private static ChainStep Is(ChainStep? step, string checkId, GdapVerdict verdict)
     {

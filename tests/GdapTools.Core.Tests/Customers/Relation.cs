@@ -24,19 +24,24 @@ internal static class Relation
         bool extends = true,
         double activatedMinutesAgo = 100_000,
         IEnumerable<GdapRole>? roles = null,
-        bool hasUnreadRoles = false) => new()
+        bool hasUnreadRoles = false,
+        string? name = null,
+        bool? isConsentPending = null,
+        double createdDaysAgo = 200,
+        bool hasEnd = true) => new()
     {
         Id = id,
-        DisplayName = "Name of " + id,
+        DisplayName = name ?? "Name of " + id,
+        IsPartnerConsentPending = isConsentPending,
         CustomerTenantId = "c1",
         Status = status,
         Roles = [.. roles ?? Profile.Roles],
         HasUnreadRoles = hasUnreadRoles,
         AutoExtendDuration = extends ? TimeSpan.FromDays(180) : TimeSpan.Zero,
-        CreatedDateTime = Now.AddDays(-200),
+        CreatedDateTime = Now.AddDays(-createdDaysAgo),
         ActivatedDateTime = Now.AddMinutes(-activatedMinutesAgo),
-        EndDateTime = Now.AddDays(endsInDays),
-        DaysLeft = endsInDays,
+        EndDateTime = hasEnd ? Now.AddDays(endsInDays) : null,
+        DaysLeft = hasEnd ? endsInDays : null,
     };
 
     public static GdapAccessAssignment Assigned(
@@ -44,9 +49,11 @@ internal static class Relation
         string group = Group,
         string relationship = "r1",
         IEnumerable<GdapRole>? roles = null,
-        bool hasUnreadRoles = false) => new()
+        bool hasUnreadRoles = false,
+        int? modifiedMinutesAgo = null) => new()
     {
         Id = "a-" + group,
+        LastModifiedDateTime = modifiedMinutesAgo is null ? null : Now.AddMinutes(-modifiedMinutesAgo.Value),
         RelationshipId = relationship,
         GroupId = group,
         Status = status,

@@ -39,6 +39,23 @@ public sealed class RelationshipJudgeTests
         Assert.Equal("r1", step.Evidence.Values["Relationship id"]);
     }
 
+    [Theory]
+    [InlineData(10, "the request lapses on 2027-01-20 (in 80 days).")]
+    [InlineData(89.5, "the request lapses on 2026-11-01 (in less than a day).")]
+    [InlineData(100, "the 90 days for it were over on 2026-10-22.")]
+    public void A_request_that_waits_tells_when_it_lapses(double daysOld, string words) => Assert.EndsWith(
+        words, Judge(Relation.Of("approvalPending", createdDaysAgo: daysOld))[0].Cause);
+
+    [Theory]
+    [InlineData("approvalPending")]
+    [InlineData("created")]
+    public void What_waits_for_the_indirect_reseller_does_not_wait_for_the_customer(string status) =>
+        Is(Judge(Relation.Of(status, isConsentPending: true)), "REL016", GdapVerdict.Fail);
+
+    [Fact]
+    public void The_consent_of_an_ended_relationship_does_not_matter() =>
+        Is(Judge(Relation.Of("expired", isConsentPending: true)), "REL002", GdapVerdict.Fail);
+
     [Fact]
     public void Of_several_without_access_the_one_nearest_to_it_is_told() =>
         Is(Judge(Relation.Of("expired"), Relation.Of("approvalPending", "r2"), Relation.Of("terminated", "r3")), "REL003", GdapVerdict.Fail);

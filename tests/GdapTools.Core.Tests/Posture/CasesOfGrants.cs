@@ -71,7 +71,7 @@ internal static class CasesOfGrants
             static tenant => tenant.Add(PolicyBuilder.Mfa().Set("sessionControls", "{'teleport': {'isEnabled': true}}"))),
         new("The strength Multifactor authentication", Page.Strengths, PostureVerdict.Enforced,
             static tenant => tenant.Add(Strength(MfaStrength, "mfa"))),
-        new("A built-in strength that does not say what it satisfies", Page.Strengths, PostureVerdict.Enforced,
+        new("A built-in strength that does not say what it satisfies", Page.StrengthMethods, PostureVerdict.Enforced,
             static tenant => tenant.Add(Strength(MfaStrength, null))),
         new("A custom strength below MFA", Page.Strengths, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(Strength(TestIds.Of("weak"), "none"))),

@@ -13,14 +13,14 @@ internal static class CasesOfResources
             static tenant => tenant.Add(Exclude($"['{TestIds.PartnerCenter}']"))),
         new("MFA for an app of the tenant covers neither", Page.Resources, PostureVerdict.NotEnforced,
             static tenant => tenant.Add(Include($"['{TestIds.Of("payroll app")}']"))),
-        new("An app of the tenant excluded from all resources frees no token for Graph beyond basic scopes",
-            Page.Resources, PostureVerdict.Enforced,
+        new("An app of the tenant excluded from all resources frees no token for Graph",
+            Page.Exclusions, PostureVerdict.Enforced,
             static tenant => tenant.Add(Exclude($"['{TestIds.Of("payroll app")}']"))),
         new("Graph is no selectable target: a policy naming it cannot be judged", Page.Resources, PostureVerdict.Unknown,
             static tenant => tenant.Add(Include($"['{TestIds.Graph}']"))),
         new("Graph named as an exclusion cannot be judged", Page.Resources, PostureVerdict.Unknown,
             static tenant => tenant.Add(Exclude($"['{TestIds.Graph}']"))),
-        new("Exchange alone: whether a token for Graph falls under it depends on its scopes", Page.Resources,
+        new("Exchange alone: whether a token for Graph falls under it depends on its scopes", Page.GraphScopes,
             PostureVerdict.Unknown,
             static tenant => tenant.Add(Include($"['{TestIds.Exchange}']"))),
         new("Office 365 alone: whether a token for Graph falls under it depends on its scopes", Page.Office,
@@ -43,7 +43,7 @@ internal static class CasesOfResources
             PostureVerdict.NotEnforced,
             static tenant => tenant.Add(Include("[]")
                 .When("applications.includeAuthenticationContextClassReferences", "['c1']"))),
-        new("A filter on application attributes is not modelled", Page.Resources, PostureVerdict.Unknown,
+        new("A filter on application attributes is not modelled", Page.AppFilter, PostureVerdict.Unknown,
             static tenant => tenant.Add(Include("['All']").When(
                 "applications.applicationFilter",
                 "{'mode': 'exclude', 'rule': 'CustomSecurityAttribute.Engineering_Test -eq \\\"x\\\"'}"))),
@@ -54,7 +54,7 @@ internal static class CasesOfResources
                 tenant.ClientId = TestIds.Of("automation");
                 tenant.Add(Include($"['{TestIds.Of("automation")}']"));
             }),
-        new("The automation's own app as exclusion frees nothing it asks for", Page.Resources, PostureVerdict.Enforced,
+        new("The automation's own app as exclusion frees nothing it asks for", Page.Exclusions, PostureVerdict.Enforced,
             static tenant =>
             {
                 tenant.ClientId = TestIds.Of("automation");

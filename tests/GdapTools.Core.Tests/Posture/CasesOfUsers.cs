@@ -32,7 +32,7 @@ internal static class CasesOfUsers
         new("An excluded group beats all users", Page.Users, PostureVerdict.NotEnforced,
             static tenant => tenant.InGroup("no MFA").Add(
                 PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("no MFA")}']"))),
-        new("Ids compare without regard to case", Page.Users, PostureVerdict.NotEnforced,
+        new("Ids are GUIDs and compare without regard to case", Page.Users, PostureVerdict.NotEnforced,
             static tenant => tenant.InGroup("no MFA").Add(
                 PolicyBuilder.Mfa().For("excludeGroups", $"['{TestIds.Of("no MFA").ToUpperInvariant()}']"))),
         new("MFA for administrators reaches an active administrator", Page.Users, PostureVerdict.Enforced,

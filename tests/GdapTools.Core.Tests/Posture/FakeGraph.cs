@@ -20,6 +20,9 @@ internal sealed class FakeGraph : IGraphReader
 
     public Dictionary<string, string[]> Lists { get; } = [];
 
+    /// <summary>The paths of the lists asked for.</summary>
+    public List<string> Listed { get; } = [];
+
     public Task<JsonElement> GetAsync(GraphQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -34,6 +37,11 @@ internal sealed class FakeGraph : IGraphReader
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
         string path = PathOf(query).Split('?')[0];
+        lock (Listed)
+        {
+            Listed.Add(path);
+        }
+
         foreach (string item in Lists.TryGetValue(path, out string[]? items) ? items : throw Refusal())
         {
             yield return JsonDocument.Parse(item).RootElement;

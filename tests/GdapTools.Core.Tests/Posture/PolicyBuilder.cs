@@ -93,9 +93,27 @@ internal sealed class PolicyBuilder
     public PolicyBuilder Only(string includePlatforms) =>
         When("platforms", $"{{'includePlatforms': {includePlatforms}, 'excludePlatforms': []}}");
 
+    /// <param name="rule">A rule on devices, written as Graph returns it.</param>
+    public PolicyBuilder OnlyDevices(string rule) => Devices("include", rule);
+
+    /// <param name="rule">A rule on devices, written as Graph returns it.</param>
+    public PolicyBuilder ExceptDevices(string rule) => Devices("exclude", rule);
+
+    public PolicyBuilder OnlyTargets(string json) => When("applications.includeApplications", json);
+
+    public PolicyBuilder ExceptTargets(string json) => When("applications.excludeApplications", json);
+
+    /// <summary>For the holders of a role and nobody else.</summary>
+    public PolicyBuilder OnlyRole(string templateId) => OnlyUsers("[]").For("includeRoles", $"['{templateId}']");
+
+    public PolicyBuilder ExceptRole(string templateId) => For("excludeRoles", $"['{templateId}']");
+
     public PolicyBuilder Copy() => new((JsonObject)_json.DeepClone());
 
     public JsonElement Build() => JsonSerializer.SerializeToElement(_json);
+
+    private PolicyBuilder Devices(string mode, string rule) => When(
+        "devices", $"{{'deviceFilter': {{'mode': '{mode}', 'rule': '{rule.Replace("\"", "\\\"")}'}}}}");
 
     private static JsonNode? Parse(string json) => JsonNode.Parse(json.Replace('\'', '"'));
 }

@@ -1,7 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using GdapTools.Core.Posture;
+using CsCheck;
+using GdapTools.Core.Tests.Posture.Naive;
 using Xunit;
 
 namespace GdapTools.Core.Tests.Posture;
@@ -9,109 +9,32 @@ namespace GdapTools.Core.Tests.Posture;
 /// <summary>The engine against the naive evaluator, on tenants nobody thought of.</summary>
 public sealed class PosturePropertyTests
 {
-    private const int Tenants = 100;
+    internal const int Tenants = 150;
 
-    private static readonly NaiveContext[] s_contexts = RandomTenant.Contexts.ToArray();
+    internal static readonly Gen<TenantPlan> AllTenants = RandomTenants.Of(Enum.GetValues<Dimension>(), withClientId: true);
 
     [Fact]
-    public void Engine_and_enumeration_agree_on_every_context_and_verdict()
+    public void Engine_and_enumeration_agree_on_every_sign_in() =>
+        Sampling.Holds(AllTenants, Tenants, Agreement.OnSignIns);
+
+    [Fact]
+    public void Verdict_is_what_enumeration_shows() =>
+        Sampling.Holds(AllTenants, Tenants, Agreement.OnVerdict);
+
+    [Fact]
+    public void Unknown_is_no_way_out()
     {
-        int unknown = 0;
-        for (int seed = 0; seed < Tenants; seed++)
-        {
-            RandomTenant random = new(seed);
-            PostureInput input = random.Tenant.Build();
-            NaiveEvaluator naive = random.Naive(input);
-            PostureAnalysis analysis = PostureAnalysis.Of(input);
-            EngineContexts engine = new(analysis);
-            HashSet<NaiveOutcome> seen = [];
-            foreach (NaiveContext context in s_contexts)
-            {
-                NaiveOutcome expected = naive.Judge(context);
-                seen.Add(expected);
-                Outcome actual = engine.OutcomeOf(context);
-                if (actual != OutcomeOf(expected))
-                {
-                    Assert.Fail($"Seed {seed}: {context} is {expected}, the engine says {actual}.{Environment.NewLine}{random}");
-                }
-            }
+        PCG random = Sampling.Start();
+        TenantPlan[] settled = [.. Enumerable.Range(0, Sampling.Count(Tenants))
+            .Select(_ => AllTenants.Generate(random, null, out Size _)).Where(Agreement.IsSettled)];
 
-            PostureVerdict verdict = PostureEvaluator.Evaluate(input).Verdict;
-            unknown += verdict == PostureVerdict.Unknown ? 1 : 0;
-            Assert.True(
-                verdict == PostureVerdict.Unknown || verdict == VerdictOf(seen),
-                $"Seed {seed}: {VerdictOf(seen)} by enumeration, the engine says {verdict}.{Environment.NewLine}{random}");
-        }
+        int unknown = settled.Count(static plan => new EngineContexts(plan.Build()).Verdict == PostureVerdict.Unknown);
 
-        Assert.InRange(unknown, 0, Tenants / 10);
+        Assert.InRange(settled.Length, Sampling.Count(Tenants) / 2, Sampling.Count(Tenants));
+        Assert.InRange(unknown, 0, settled.Length / 20);
     }
 
     [Fact]
-    public void Each_gap_is_told_and_only_gaps_are_told()
-    {
-        for (int seed = 0; seed < Tenants; seed++)
-        {
-            RandomTenant random = new(seed);
-            PostureInput input = random.Tenant.Build();
-            NaiveEvaluator naive = random.Naive(input);
-            PostureAnalysis analysis = PostureAnalysis.Of(input);
-            EngineContexts engine = new(analysis);
-
-            foreach (NaiveContext context in s_contexts)
-            {
-                bool isTold = analysis.Gaps.Boxes.Any(box => box.Holds(engine.ContextOf(context)));
-                Assert.True(isTold == (naive.Judge(context) == NaiveOutcome.Open), $"Seed {seed}: {context}");
-            }
-        }
-    }
-
-    [Fact]
-    public void An_unknown_member_in_an_applicable_policy_never_makes_a_verdict()
-    {
-        ContractEnum[] enums = ContractEnum.OfPolicies("v1.0").ToArray();
-        for (int seed = 0; seed < Tenants; seed++)
-        {
-            RandomTenant random = new(seed, mostPolicies: 3);
-            PostureInput input = random.Tenant.Build();
-            NaiveEvaluator naive = random.Naive(input);
-            PolicyBuilder? victim = random.Policies.FirstOrDefault(policy =>
-                s_contexts.Any(context => naive.Asks(policy.Id, context)));
-            if (victim is null)
-            {
-                continue;
-            }
-
-            ContractEnum place = enums[seed % enums.Length];
-            PolicyBuilder[] rest = [.. random.Policies.Where(policy => policy != victim)];
-            PostureVerdict with = Evaluate([.. rest, place.Plant(victim.Copy())]);
-            PostureVerdict without = Evaluate(rest);
-
-            // What the policy asks, and of whom, is not known any more: only what holds either way may be said.
-            Assert.True(
-                with == PostureVerdict.Unknown || (with == without && with != PostureVerdict.NotEnforced),
-                $"Seed {seed}, {place.Path}: {without} without the policy, {with} with it.{Environment.NewLine}{random}");
-        }
-    }
-
-    private static PostureVerdict Evaluate(PolicyBuilder[] policies) => new TenantBuilder()
-        .InGroup("a group of the account").WithRole(TestIds.UserAdministrator)
-        .Network("HQ", isTrusted: true, "203.0.113.0/24").Network("Lab", isTrusted: false, "203.0.113.128/25")
-        .Network("Branch", isTrusted: false, "198.51.100.0/25", "2001:db8:1::/48").Countries("Home countries", "DE AT")
-        .Add(policies).Evaluate().Verdict;
-
-    private static Outcome OutcomeOf(NaiveOutcome outcome) => outcome switch
-    {
-        NaiveOutcome.Open => Outcome.Gap,
-        NaiveOutcome.Mfa => Outcome.Mfa,
-        _ => Outcome.Blocked,
-    };
-
-    private static PostureVerdict VerdictOf(HashSet<NaiveOutcome> seen) =>
-        (seen.Contains(NaiveOutcome.Open), seen.Contains(NaiveOutcome.Mfa)) switch
-        {
-            (true, true) => PostureVerdict.EnforcedWithGaps,
-            (true, false) => PostureVerdict.NotEnforced,
-            (false, true) => PostureVerdict.Enforced,
-            _ => PostureVerdict.Blocked,
-        };
+    public void A_sign_in_lies_in_a_gap_that_is_told_if_and_only_if_it_is_open() =>
+        Sampling.Holds(AllTenants, Tenants, Agreement.OnGaps);
 }

@@ -31,7 +31,70 @@ public sealed class PostureReaderTests
         Assert.Empty(input.NamedLocations.Value);
         Assert.Equal("disabled", input.PerUserMfaState.Value);
         Assert.Equal(new FederationFacts("partner.example", true, "rejectMfaByFederatedIdp"), input.Federation!.Value);
-        Assert.Equal(PostureVerdict.Enforced, PostureEvaluator.Evaluate(input).Verdict);
+        Assert.Equal([TestIds.UserAdministrator], input.Account.EligibleRoleTemplateIds.Value);
+        Assert.Equal("Staff", input.Account.GroupNames[TestIds.Of("group")]);
+        Assert.Equal(["Duo"], input.ExternalMethods!.Value);
+        Assert.Equal(
+            [new(TestIds.Of("off"), "Old account", false, true), new(TestIds.Of("gone"), null, false, false), new(TestIds.Of("group"), "Staff", true, false)],
+            input.Excluded!.Value);
+        Assert.Equal(PostureVerdict.NotEnforced, PostureEvaluator.Evaluate(input).Verdict);
+    }
+
+    [Fact]
+    public async Task Only_eligibility_of_the_account_and_its_groups_for_the_whole_tenant_counts()
+    {
+        FakeGraph graph = Whole();
+        graph.Lists["v1.0/roleManagement/directory/roleEligibilityScheduleInstances"] =
+        [
+            Eligible(TestIds.Of("somebody else"), "/", TestIds.GlobalAdministrator),
+            Eligible(TestIds.Me, "/administrativeUnits/1", TestIds.GlobalAdministrator),
+            Eligible(TestIds.Of("group"), "/", TestIds.UserAdministrator),
+        ];
+
+        Assert.Equal([TestIds.UserAdministrator], (await ReadAsync(graph)).Account.EligibleRoleTemplateIds.Value);
+    }
+
+    [Fact]
+    public async Task Eligibility_of_groups_that_could_not_be_read_is_not_known()
+    {
+        FakeGraph graph = Whole();
+        graph.Lists.Remove($"v1.0/{User}/transitiveMemberOf");
+
+        PostureInput input = await ReadAsync(graph);
+
+        Assert.False(input.Account.EligibleRoleTemplateIds.IsKnown);
+        Assert.Equal(["Directory.Read.All"], input.Account.EligibleRoleTemplateIds.MissingPermissions);
+    }
+
+    [Fact]
+    public async Task Excluded_accounts_and_groups_are_looked_up_fifteen_to_a_request()
+    {
+        string ids = string.Join(",", Enumerable.Range(0, 31).Select(static index => $"'{TestIds.Of($"user {index}")}'"));
+        FakeGraph graph = Whole();
+        graph.Lists["beta/identity/conditionalAccess/policies"] = graph.Lists["v1.0/identity/conditionalAccess/policies"] =
+            [PolicyBuilder.Mfa().For("excludeUsers", $"[{ids}]").Build().GetRawText()];
+
+        PostureInput input = await ReadAsync(graph);
+
+        Assert.Equal(31, input.Excluded!.Value.Count);
+        Assert.Equal(3, graph.Listed.Count(static path => path == "v1.0/users"));
+    }
+
+    [Fact]
+    public async Task What_is_the_same_for_every_account_is_read_once()
+    {
+        FakeGraph graph = Whole();
+        PostureReader reader = new(graph);
+
+        for (int account = 0; account < 3; account++)
+        {
+            await reader.ReadAsync(TestIds.Tenant, TestIds.Me, CancellationToken.None);
+        }
+
+        Assert.Single(graph.Listed, "beta/identity/conditionalAccess/policies");
+        Assert.Single(graph.Listed, "v1.0/domains/partner.example/federationConfiguration");
+        Assert.Single(graph.Listed, "v1.0/users");
+        Assert.Equal(3, graph.Listed.Count(static path => path == $"v1.0/{User}/transitiveMemberOf"));
     }
 
     [Fact]
@@ -86,12 +149,16 @@ public sealed class PostureReaderTests
 
     private static string Group => $$"""{"id":"{{TestIds.Of("group")}}","displayName":"Staff"}""";
 
+    private static string Eligible(string principal, string scope, string role) =>
+        $$"""{"principalId":"{{principal}}","directoryScopeId":"{{scope}}","roleDefinitionId":"{{role}}"}""";
+
     private static Task<PostureInput> ReadAsync(FakeGraph graph) =>
         new PostureReader(graph).ReadAsync(TestIds.Tenant, TestIds.Me, CancellationToken.None);
 
     private static FakeGraph Whole()
     {
-        string policy = PolicyBuilder.Mfa().Build().GetRawText();
+        string policy = PolicyBuilder.Mfa().For("excludeUsers", $"['{TestIds.Of("off")}', '{TestIds.Of("gone")}']")
+            .For("excludeGroups", $"['{TestIds.Of("group")}']").Build().GetRawText();
         return new FakeGraph
         {
             Objects =
@@ -100,12 +167,22 @@ public sealed class PostureReaderTests
                     $$"""{"id":"{{TestIds.Me}}","userPrincipalName":"automation@partner.example","userType":"Member"}""",
                 ["v1.0/policies/identitySecurityDefaultsEnforcementPolicy"] = """{"isEnabled":false}""",
                 [$"beta/{User}/authentication/requirements"] = """{"perUserMfaState":"disabled"}""",
+                ["v1.0/policies/authenticationMethodsPolicy"] =
+                    """
+                    {"authenticationMethodConfigurations":[
+                      {"@odata.type":"#microsoft.graph.externalAuthenticationMethodConfiguration","id":"1","displayName":"Duo","state":"enabled"},
+                      {"@odata.type":"#microsoft.graph.externalAuthenticationMethodConfiguration","id":"2","displayName":"Old","state":"disabled"},
+                      {"@odata.type":"#microsoft.graph.fido2AuthenticationMethodConfiguration","id":"Fido2","state":"enabled"}]}
+                    """,
                 ["v1.0/domains/partner.example"] = """{"id":"partner.example","authenticationType":"Federated"}""",
             },
             Lists =
             {
                 [$"v1.0/{User}/transitiveMemberOf"] =
                     [Group, $$"""{"id":"x","roleTemplateId":"{{TestIds.GlobalAdministrator}}"}"""],
+                ["v1.0/roleManagement/directory/roleEligibilityScheduleInstances"] = [Eligible(TestIds.Me, "/", TestIds.UserAdministrator)],
+                ["v1.0/users"] = [$$"""{"id":"{{TestIds.Of("off")}}","displayName":"Old account","accountEnabled":false}"""],
+                ["v1.0/groups"] = [Group],
                 ["v1.0/identity/conditionalAccess/policies"] = [policy],
                 ["beta/identity/conditionalAccess/policies"] = [policy],
                 ["v1.0/identity/conditionalAccess/namedLocations"] = [],

@@ -65,6 +65,28 @@ public sealed class PostureScaleTests
     }
 
     [Fact]
+    public void More_gaps_than_are_listed_is_said()
+    {
+        string[] nets = [.. Enumerable.Range(0, 120).Select(static index => $"Net {index}")];
+        TenantBuilder tenant = new();
+        foreach (string net in nets)
+        {
+            tenant.Network(net, isTrusted: false, $"10.{Array.IndexOf(nets, net)}.0.0/24");
+        }
+
+        tenant.Add(
+        [
+            PolicyBuilder.Mfa("Elsewhere").ExceptLocations($"[{string.Join(",", nets.Select(static net => $"'{TestIds.Of(net)}'"))}]"),
+            .. nets.Select(static net => PolicyBuilder.Mfa(net).OnlyLocations($"['{TestIds.Of(net)}']").Only("['windows']")),
+        ]);
+
+        PostureResult result = tenant.Evaluate();
+
+        Assert.Equal(100, result.Gaps.Count);
+        Assert.Contains("Only 100 kinds of gaps are listed.", result.Message);
+    }
+
+    [Fact]
     public void A_riddle_that_can_be_solved_is_solved()
     {
         TenantBuilder tenant = new TenantBuilder().Add(LargeTenant.Riddle(labels: 30, policies: 240, seed: 4));

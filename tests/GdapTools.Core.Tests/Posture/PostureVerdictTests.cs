@@ -7,11 +7,8 @@ namespace GdapTools.Core.Tests.Posture;
 /// <summary>The corpus of judgements derived by hand.</summary>
 public sealed class PostureVerdictTests
 {
-    private static readonly Dictionary<string, PostureCase> s_cases = new[]
-    {
-        CasesOfUsers.All, CasesOfResources.All, CasesOfConditions.All, CasesOfLocations.All, CasesOfGrants.All,
-        CasesOfBaseline.All,
-    }.SelectMany(static cases => cases).ToDictionary(static item => item.Reason);
+    private static readonly Dictionary<string, PostureCase> s_cases =
+        PostureCorpus.Running.ToDictionary(static item => item.Reason);
 
     public static TheoryData<string> Names => new(s_cases.Keys);
 

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Posture;
 
@@ -32,6 +34,8 @@ internal sealed class TenantBuilder
     public bool IsClientTarget { get; set; }
 
     public IReadOnlyList<string>? ExternalMethods { get; set; }
+
+    public IReadOnlyList<ExcludedPrincipal>? Excluded { get; set; }
 
     public FederationFacts? Federation { get; set; }
 
@@ -66,6 +70,12 @@ internal sealed class TenantBuilder
         {"@odata.type": "#microsoft.graph.countryNamedLocation", "id": "{{TestIds.Of(name)}}", "displayName": "{{name}}",
          "countriesAndRegions": [{{string.Join(",", codes.Split(' ').Select(static code => $"\"{code}\""))}}],
          "countryLookupMethod": "{{lookup}}", "includeUnknownCountriesAndRegions": false}
+        """);
+
+    public TenantBuilder CompliantNetwork(string name) => Place(
+        $$"""
+        {"@odata.type": "#microsoft.graph.compliantNetworkNamedLocation", "id": "{{TestIds.Of(name)}}",
+         "displayName": "{{name}}", "isTrusted": false, "compliantNetworkType": "allTenantCompliantNetworks"}
         """);
 
     public TenantBuilder Place(string json)
@@ -132,10 +142,35 @@ internal sealed class TenantBuilder
         SignInIpAddress = SignInIpAddress,
         ClientId = ClientId,
         IsClientTarget = IsClientTarget,
+        Excluded = Excluded is null ? null : Reading<IReadOnlyList<ExcludedPrincipal>>.Of(Excluded),
         ExternalMethods = ExternalMethods is null ? null : Reading<IReadOnlyList<string>>.Of(ExternalMethods),
     };
 
+    /// <summary>All that was arranged, as text, without the names of policies and in no order.</summary>
+    public string Fingerprint() => string.Join(
+        "\n",
+        ((IEnumerable<string>)
+        [
+            $"{SecurityDefaults} {PerUserMfa} {UserType} {UserPrincipalName} {SignInIpAddress}",
+            $"{ClientId} {IsClientTarget} {Federation} {string.Join(',', ExternalMethods ?? [])}",
+            .. _policies.Select(static policy => "policy " + Nameless(policy)),
+            .. _betaPolicies.Select(static policy => "beta " + Nameless(policy)),
+            .. _locations.Select(static location => "location " + location.GetRawText()),
+            .. _groups.Select(static id => "group " + id),
+            .. _roles.Select(static id => "role " + id),
+            .. _eligible.Select(static id => "eligible " + id),
+            .. _unreadable.Select(static what => "unreadable " + what),
+        ]).OrderBy(static line => line, StringComparer.Ordinal));
+
     public PostureResult Evaluate() => PostureEvaluator.Evaluate(Build());
+
+    private static string Nameless(JsonElement policy)
+    {
+        JsonObject json = JsonObject.Create(policy)!;
+        json.Remove("id");
+        json.Remove("displayName");
+        return json.ToJsonString();
+    }
 
     private Reading<T> Read<T>(string what, T value, string permission = "Policy.Read.All") => _unreadable.Contains(what)
         ? Reading<T>.Failed(

@@ -1,5 +1,8 @@
+using System.IO;
 using System.Linq;
+using System.Text.Json;
 using GdapTools.Core.Relationships;
+using GdapTools.Core.Tests.Support;
 using Xunit;
 
 namespace GdapTools.Core.Tests.Relationships;
@@ -30,6 +33,7 @@ public sealed class RoleDataTests
     [InlineData("LiongardParent", 7)]
     [InlineData("LiongardChild", 3)]
     [InlineData("CIPP", 12)]
+    [InlineData("Rewst", 12)]
     [InlineData("ReadOnlyAudit", 3)]
     public void Each_profile_names_roles_that_exist_and_its_source(string name, int count)
     {
@@ -38,6 +42,29 @@ public sealed class RoleDataTests
         Assert.Equal(count, profile.Roles.Count);
         Assert.All(profile.Roles.Concat(profile.OptionalRoles), role => Assert.NotEqual(role.RoleDefinitionId, role.RoleName));
         Assert.NotNull(profile.Source);
+    }
+
+    [Theory]
+    [InlineData("Collaboration", 28)]
+    [InlineData("Devices", 6)]
+    [InlineData("Global", 2)]
+    [InlineData("Identity", 16)]
+    [InlineData("Other", 5)]
+    [InlineData("Read-only", 7)]
+    [InlineData("Security & Compliance", 9)]
+    public void The_categories_are_those_of_the_list_they_come_from(string category, int count) =>
+        Assert.Equal(count, s_roles.All.Count(role => role.Category == category));
+
+    [Fact]
+    public void The_catalogue_holds_the_roles_of_the_contract_with_their_flags()
+    {
+        using FileStream stream = File.OpenRead(Path.Combine(Repository.Root, "tests", "graph-contract", "directory-roles.json"));
+        using JsonDocument contract = JsonDocument.Parse(stream);
+        (string, bool)[] wanted = [.. contract.RootElement.GetProperty("roles").EnumerateArray().Select(
+            role => (role.GetProperty("templateId").GetString()!, role.GetProperty("isPrivileged").GetBoolean()))];
+
+        Assert.Equal(wanted.Order(), s_roles.All.Select(role => (role.RoleDefinitionId, role.IsPrivileged)).Order());
+        Assert.All(s_roles.All, role => Assert.NotEmpty(role.Category));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Relationships;
 using GdapTools.Core.Session;
 using GdapTools.Core.Snapshots;
+using GdapTools.Core.Tests.Support;
 
 namespace GdapTools.Sandbox.Tests.Support;
 
@@ -25,6 +26,8 @@ public sealed class Tenancy
 
     // MSAL remembers refusals by application, in the whole process: each tenancy has another one.
     private static int s_applications;
+
+    private static readonly GdapRoleProfile s_profile = RoleProfileCatalogue.Load(RoleCatalogue.Load()).Default;
 
     private readonly JsonObject _tenants = [];
     private int _count;
@@ -140,15 +143,31 @@ public sealed class Tenancy
 
     public void SetClaims(JsonObject claims) => Root["accessToken"] = new JsonObject { ["claims"] = claims };
 
-    public Task<GdapSession> ConnectAsync(string? loginHint = null)
+    public Task<GdapSession> ConnectAsync(string? loginHint = null) =>
+        SessionFactory.ConnectAsync(SnapshotConnection.Read(Read(), "test", loginHint), CancellationToken.None);
+
+    /// <summary>A session whose waits are over at once, at a sandbox that the test can look into.</summary>
+    public async Task<(GdapSession Session, SandboxHandler Sandbox)> PlayAsync(params GdapFault[] faults)
+    {
+        ImpatientClock clock = new();
+        Snapshot snapshot = Read();
+        SandboxHandler sandbox = new(snapshot, new SandboxOptions { Clock = clock, Faults = faults });
+        ConnectRequest request = SnapshotConnection.Play(snapshot, loginHint: null, clock) with
+        {
+            Carrier = sandbox,
+            Timeout = ImpatientClock.Deadline,
+        };
+        return (await SessionFactory.ConnectAsync(request, CancellationToken.None), sandbox);
+    }
+
+    public Snapshot Read()
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(Root.ToJsonString()));
-        Snapshot snapshot = SnapshotReader.Read(stream, "test");
-        return SessionFactory.ConnectAsync(SnapshotConnection.Read(snapshot, "test", loginHint), CancellationToken.None);
+        return SnapshotReader.Read(stream, "test");
     }
 
     public static JsonObject List(params JsonNode[] items) => new() { ["value"] = new JsonArray(items) };
 
-    private static JsonArray Roles() => [.. RoleProfileCatalogue.Load(RoleCatalogue.Load()).Default.Roles
+    private static JsonArray Roles() => [.. s_profile.Roles
         .Select(role => (JsonNode)new JsonObject { ["roleDefinitionId"] = role.RoleDefinitionId })];
 }

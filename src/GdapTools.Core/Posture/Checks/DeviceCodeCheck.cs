@@ -25,10 +25,21 @@ internal static class DeviceCodeCheck
         bool isUnclear = search.IsCutShort || search.Unknown.Count > 0 ||
             (search.Gaps.Count > 0 && analysis.IsOpenWithoutPolicies == Truth.Unknown);
         Evidence evidence = new() { { "Policies that name the flow", Naming(analysis) } };
+        if (isOpen && search.Gaps.All(gap => IsOpenToAll(gap, analysis)))
+        {
+            return new ChainStep(
+                Id, GdapVerdict.Warning, "A sign-in by device code gets a token without MFA wherever any other sign-in does.")
+            {
+                Evidence = evidence,
+                CausedBy = "POS001",
+            };
+        }
+
         return (isOpen, isUnclear, search.HasMfa || search.Gaps.Count > 0) switch
         {
             (true, _, _) => new ChainStep(
-                Id, GdapVerdict.Warning, "A sign-in by device code can get a token without MFA.") { Evidence = evidence },
+                Id, GdapVerdict.Warning, "A sign-in by device code gets a token without MFA where others do not.")
+                { Evidence = evidence },
             (_, true, _) => new ChainStep(
                 Id, GdapVerdict.Unknown, "Whether a sign-in by device code needs MFA is not known.") { Evidence = evidence },
             (_, _, true) => new ChainStep(
@@ -36,6 +47,14 @@ internal static class DeviceCodeCheck
                 { Evidence = evidence },
             _ => new ChainStep(Id, GdapVerdict.Pass, "Sign-ins by device code are blocked.") { Evidence = evidence },
         };
+    }
+
+    private static bool IsOpenToAll(Box gap, PostureAnalysis analysis)
+    {
+        ValueSet ordinary = ValueSet.Where(Dimensions.Flows.Length, static value => value == Dimensions.OrdinaryFlow);
+        GapSearch search = GapSearch.Run(
+            analysis.Deciding, gap.With(Dimensions.Flow, ordinary), analysis.Feasibility.IsCertain);
+        return search is { Gaps.Count: > 0, HasMfa: false, HasBlocked: false, IsCutShort: false, Unknown.Count: 0 };
     }
 
     private static string? Naming(PostureAnalysis analysis)

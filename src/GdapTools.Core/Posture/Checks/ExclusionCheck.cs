@@ -72,6 +72,12 @@ internal static class ExclusionCheck
             }
         }
 
+        if (policy.Applications is PolicyApplications { Applications.Exclude.Count: > 0 and int resources })
+        {
+            yield return $"excludes {(resources == 1 ? "a resource" : $"{resources} resources")}: sign-ins that ask for baseline " +
+                "scopes alone may then be let through, as the tenant's baseline scopes setting decides";
+        }
+
         if (policy.Platforms.Exclude.Count > 0)
         {
             yield return $"excludes {Words.List(policy.Platforms.Exclude.Select(Words.Platform), "and")}: a platform is what the client says it is";

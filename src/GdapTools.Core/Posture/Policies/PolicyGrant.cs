@@ -35,7 +35,7 @@ internal enum GrantKind
     ProtectedApp,
 
     /// <summary>
-    /// An approved app. Microsoft stops enforcing it during 2026, "as if this grant isn't selected".
+    /// An approved app. Microsoft has stopped enforcing it in 2026, "as if this grant isn't selected".
     /// Source: https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app
     /// </summary>
     ApprovedApp,

@@ -31,11 +31,17 @@ internal sealed class PolicyList
     /// <summary>Ids of policies that v1.0 does not show though it was read.</summary>
     public ISet<string> BetaOnly { get; }
 
-    public static PolicyList Read(PostureInput input)
+    public static PolicyList Read(PostureInput input) =>
+        Read(input.Policies, input.BetaPolicies, input.AuthenticationStrengths);
+
+    public static PolicyList Read(
+        Reading<IReadOnlyList<JsonElement>> v1Policies,
+        Reading<IReadOnlyList<JsonElement>> betaPolicies,
+        Reading<IReadOnlyList<JsonElement>> strengths)
     {
-        PolicyParser parser = new(new AuthenticationStrengths(input.AuthenticationStrengths));
-        List<CaPolicy> stable = Parse(input.Policies, parser);
-        List<CaPolicy> beta = Parse(input.BetaPolicies, parser);
+        PolicyParser parser = new(new AuthenticationStrengths(strengths));
+        List<CaPolicy> stable = Parse(v1Policies, parser);
+        List<CaPolicy> beta = Parse(betaPolicies, parser);
         HashSet<string> betaOnly = new(StringComparer.OrdinalIgnoreCase);
         List<CaPolicy> merged = [];
         ILookup<string, CaPolicy> stableById =
@@ -54,15 +60,15 @@ internal sealed class PolicyList
             }
 
             merged.Add(policy);
-            if (input.Policies.IsKnown)
+            if (v1Policies.IsKnown)
             {
                 betaOnly.Add(policy.Id);
             }
         }
 
         merged.AddRange(stable.Where(policy => !paired.Contains(policy)));
-        bool isReadable = input.Policies.IsKnown || input.BetaPolicies.IsKnown;
-        return new PolicyList(merged, isReadable, input.BetaPolicies.IsKnown, betaOnly);
+        bool isReadable = v1Policies.IsKnown || betaPolicies.IsKnown;
+        return new PolicyList(merged, isReadable, betaPolicies.IsKnown, betaOnly);
     }
 
     private static List<CaPolicy> Parse(Reading<IReadOnlyList<JsonElement>> reading, PolicyParser parser) =>

@@ -24,6 +24,9 @@ internal sealed class Bearing
     /// <summary>Whether some sign-in may get no token because of it.</summary>
     public bool CanBlock { get; }
 
+    /// <summary>Whether it may bring MFA to some sign-in.</summary>
+    public bool MayAskForMfa => _asksMfa || _asksUnknown;
+
     /// <summary>Whether none gets a token.</summary>
     public bool IsBlock => IsClosing && !_asksMfa;
 

@@ -16,24 +16,29 @@ internal sealed class EligibleRoles
     private readonly Dictionary<string, int> _axisOf = new(StringComparer.OrdinalIgnoreCase);
     private readonly RoleNames _names;
 
-    public EligibleRoles(PostureAccount account, IEnumerable<CaPolicy> inForce, int firstAxis, RoleNames names)
+    /// <param name="account">The account.</param>
+    /// <param name="inForce">The policies whose roles matter.</param>
+    /// <param name="more">Further roles that matter.</param>
+    /// <param name="firstAxis">The number of the first axis to be added.</param>
+    /// <param name="names">What roles are called.</param>
+    public EligibleRoles(
+        PostureAccount account, IEnumerable<CaPolicy> inForce, IEnumerable<string> more, int firstAxis, RoleNames names)
     {
         _names = names;
         HashSet<string> active = new(
             account.RoleTemplateIds.IsKnown ? account.RoleTemplateIds.Value : [], StringComparer.OrdinalIgnoreCase);
         bool isKnown = account.EligibleRoleTemplateIds.IsKnown;
         HashSet<string> eligible = new(isKnown ? account.EligibleRoleTemplateIds.Value : [], StringComparer.OrdinalIgnoreCase);
-        foreach (PolicyUsers users in inForce.Select(static policy => policy.Users).OfType<PolicyUsers>())
+        PolicyUsers[] users = inForce.Select(static policy => policy.Users).OfType<PolicyUsers>().ToArray();
+        IEnumerable<string> excluded = users.SelectMany(static item => item.Roles.Exclude);
+        IEnumerable<string> named = isKnown
+            ? users.SelectMany(static item => item.Roles.Include).Concat(excluded).Concat(more).Where(eligible.Contains)
+            : excluded;
+        foreach (string role in named.Where(role => !active.Contains(role) && !_axisOf.ContainsKey(role)))
         {
-            IEnumerable<string> named = isKnown
-                ? users.Roles.Include.Concat(users.Roles.Exclude).Where(eligible.Contains)
-                : users.Roles.Exclude;
-            foreach (string role in named.Where(role => !active.Contains(role) && !_axisOf.ContainsKey(role)))
-            {
-                AxisKind kind = isKnown ? AxisKind.EligibleRole : AxisKind.PossibleRole;
-                _axisOf.Add(role, firstAxis + _axes.Count);
-                _axes.Add(new Axis(kind, names.Of(role), ["not activated", "activated"]));
-            }
+            AxisKind kind = isKnown ? AxisKind.EligibleRole : AxisKind.PossibleRole;
+            _axisOf.Add(role, firstAxis + _axes.Count);
+            _axes.Add(new Axis(kind, names.Of(role), ["not activated", "activated"]));
         }
     }
 
@@ -75,6 +80,16 @@ internal sealed class EligibleRoles
         return (
             standing with { Covers = standing.Covers.And(excluded.Covers.Not()) },
             new BoundCondition(Formula.All(parts.ToArray()), "account", text) { Miss = text });
+    }
+
+    /// <summary>What holds while one of the roles is activated; null when the account can activate none of them.</summary>
+    public BoundCondition? WhileActive(IEnumerable<string> roles)
+    {
+        string[] known = roles.Where(_axisOf.ContainsKey).ToArray();
+        string text = $"ask the account only while directory role {Names(known)} is activated";
+        return known.Length == 0
+            ? null
+            : new BoundCondition(Formula.Any(known.Select(Activated).ToArray()), "account", text) { Miss = text };
     }
 
     private Formula Activated(string role) => new Leaf(_axisOf[role], [Truth.No, Truth.Yes]);

@@ -26,6 +26,9 @@ internal sealed class GapSearch
     /// <summary>Sign-ins of which it cannot be told.</summary>
     public IReadOnlyList<Box> Unknown => _unknown;
 
+    /// <summary>Whether one of those may need MFA: otherwise it is only not known whether they are blocked.</summary>
+    public bool MayHaveMfa { get; private set; }
+
     /// <summary>Whether some sign-in needs MFA.</summary>
     public bool HasMfa { get; private set; }
 
@@ -92,6 +95,7 @@ internal sealed class GapSearch
         else
         {
             _unknown.Add(box);
+            MayHaveMfa |= bearings.Exists(static bearing => bearing.MayAskForMfa);
         }
     }
 

@@ -46,6 +46,7 @@ internal sealed class GuestKind
             return Truth.No;
         }
 
-        return guests.CoversAllTenants || _kind == "internalGuest" ? Truth.Yes : Truth.Unknown;
+        // Nothing that is read says where a guest comes from, and no page what a list of tenants means for internal ones.
+        return guests.CoversAllTenants ? Truth.Yes : Truth.Unknown;
     }
 }

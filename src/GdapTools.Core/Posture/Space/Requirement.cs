@@ -37,27 +37,29 @@ internal static class Requirements
 
     private static Requirement Of(PolicyGrant grant, DeviceState device, bool isManagedApp)
     {
-        if (grant.Controls.Count == 0)
+        // Entra has stopped asking for approved apps, "as if this grant isn't selected".
+        // Source: https://learn.microsoft.com/entra/identity/conditional-access/migrate-approved-client-app
+        GrantControl[] controls = grant.Controls.Where(static control => control.Kind != GrantKind.ApprovedApp).ToArray();
+        if (controls.Length == 0)
         {
             return Requirement.None;
         }
 
-        bool all = grant.All || grant.Controls.Count == 1;
-        HashSet<Requirement> each = new(grant.Controls.Select(control => Of(control, all, device, isManagedApp)));
+        bool all = grant.All || controls.Length == 1;
+        HashSet<Requirement> each = new(controls.Select(control => Of(control, device, isManagedApp)));
         Requirement[] order = all
             ? [Requirement.Refused, Requirement.Mfa, Requirement.Unknown, Requirement.None]
             : [Requirement.None, Requirement.Unknown, Requirement.Mfa, Requirement.Refused];
         return order.First(each.Contains);
     }
 
-    private static Requirement Of(GrantControl control, bool all, DeviceState device, bool isManagedApp) => control.Kind switch
+    private static Requirement Of(GrantControl control, DeviceState device, bool isManagedApp) => control.Kind switch
     {
         GrantKind.Mfa => Requirement.Mfa,
         GrantKind.Block => Requirement.Refused,
         GrantKind.CompliantDevice => Met(device.IsCompliant),
         GrantKind.HybridJoinedDevice => Met(device.IsHybridJoined),
         GrantKind.ProtectedApp => Met(isManagedApp),
-        GrantKind.ApprovedApp => Met(all || isManagedApp),
         GrantKind.WithoutMfa => Requirement.None,
         _ => Requirement.Unknown,
     };

@@ -88,7 +88,7 @@ internal sealed class TargetScope
     private Truth MatchClient(string name) => name.ToUpperInvariant() switch
     {
         "ALL" => Truth.Yes,
-        "NONE" or "MICROSOFTADMINPORTALS" or "OFFICE365" => Truth.No,
+        "NONE" or "MICROSOFTADMINPORTALS" or "OFFICE365" or "ALLAGENTIDRESOURCES" => Truth.No,
         _ => Guid.TryParse(name, out _) ? Words.Same(name, _clientId).ToTruth() : Truth.Unknown,
     };
 
@@ -100,6 +100,7 @@ internal sealed class TargetScope
                 return Truth.Yes;
             case "NONE":
             case "MICROSOFTADMINPORTALS":
+            case "ALLAGENTIDRESOURCES":
                 return Truth.No;
             case "OFFICE365":
                 return isGraph ? Truth.Unknown : Truth.No;

@@ -39,7 +39,7 @@ internal sealed class PostureMessages
     private string Account => _analysis.Input.Account.UserPrincipalName ?? _analysis.Input.Account.Id ?? "this account";
 
     private IEnumerable<BoundPolicy> Enforcing =>
-        _analysis.Deciding.Where(static policy => policy.Applies == Truth.Yes && policy.CanRequireMfa);
+        _analysis.Policies.Where(static policy => policy.Matters && policy.Applies == Truth.Yes && policy.CanRequireMfa);
 
     private string[] Blocking => _analysis.Deciding
         .Where(static policy => policy.Applies == Truth.Yes && !policy.CanRequireMfa)
@@ -89,6 +89,11 @@ internal sealed class PostureMessages
             foreach (string doubt in _findings.Doubts)
             {
                 yield return doubt;
+            }
+
+            if (_analysis.Gaps.IsCutShort)
+            {
+                yield return $"Only {_analysis.Gaps.Boxes.Count} kinds of gaps are listed.";
             }
 
             if (!_analysis.List.IsComplete)

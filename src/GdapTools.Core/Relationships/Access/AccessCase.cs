@@ -8,7 +8,7 @@ namespace GdapTools.Core.Relationships.Access;
 /// <summary>One account at one customer: all that the judgement rests on.</summary>
 internal sealed record AccessCase
 {
-    /// <summary>With the assignments of every relationship that is or may be active.</summary>
+    /// <summary>With the assignments of every relationship that is active.</summary>
     public required CustomerState Customer { get; init; }
 
     /// <summary>The account's groups, nested ones included.</summary>

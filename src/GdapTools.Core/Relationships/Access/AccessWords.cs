@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using GdapTools.Core.Customers;
 using GdapTools.Core.Diagnosis;
@@ -11,12 +10,12 @@ namespace GdapTools.Core.Relationships.Access;
 /// <summary>Puts a missing or unproven link into words, with what proves it.</summary>
 /// <param name="account">Whose access it is.</param>
 /// <param name="customer">At whom.</param>
-/// <param name="groupName">The name of a group; null when it is not known.</param>
+/// <param name="groups">The names of groups, as far as they were learned.</param>
 /// <param name="now">The time of the judgement.</param>
 internal sealed class AccessWords(
     AccessAccount account,
     CustomerState customer,
-    Func<string, string?> groupName,
+    GroupNames groups,
     DateTimeOffset now)
 {
     private const int MostNames = 3;
@@ -29,9 +28,8 @@ internal sealed class AccessWords(
     /// <param name="survey">Why relationships are not known.</param>
     public ChainStep Of(AccessOutcome outcome, Reading<Eligibility>? eligibility, CustomerSurvey survey) => outcome.Break switch
     {
-        AccessBreak.NoRelationship => new ChainStep(
-            "REL001", GdapVerdict.Fail, $"This partner has no GDAP relationship with {Customer}."),
-        AccessBreak.RelationshipNotActive => RelationshipJudge.Inactive(First(outcome).Relationship, now),
+        AccessBreak.NoRelationship => RelationshipSteps.None(customer),
+        AccessBreak.RelationshipNotActive => RelationshipSteps.Inactive(First(outcome).Relationship, now),
         AccessBreak.RoleNotGranted => NotGranted(outcome),
         AccessBreak.NoAssignment => Fail(
             "ASN001", outcome, $"The relationship {Relationship(outcome)} is active, but no security group holds its roles."),
@@ -39,18 +37,24 @@ internal sealed class AccessWords(
         AccessBreak.AssignmentNotActive => Dormant(outcome),
         AccessBreak.NotMember => Outside(outcome, eligibility),
         AccessBreak.RelationshipsUnread => Unread(survey),
-        AccessBreak.RelationshipUnclear => Unclear(First(outcome).Relationship, outcome),
+        AccessBreak.RelationshipUnclear => Unclear(First(outcome).Relationship),
         AccessBreak.RelationshipAstray => StrayJudge.OfCustomer(First(outcome).Relationship, customer),
         AccessBreak.RolesUnread => Unknown(
             outcome, $"Graph's answer does not tell all the roles of the relationship {Relationship(outcome)} or of its assignments."),
         AccessBreak.AssignmentsUnread => Unread(
-            outcome, "its access assignments could not be read", First(outcome).Failure, "DelegatedAdminRelationship.Read.All"),
+            outcome, "its access assignments could not be read", First(outcome).Failure, RelationshipReader.Permission),
         AccessBreak.AssignmentUnclear => Unknown(
             outcome,
-            $"The assignment of the group {Group(First(outcome))} is in a state this version does not know: '{First(outcome).Assignment!.Status}'."),
+            $"The assignment of the group {Group(First(outcome))} is in a state this version does not know:"
+            + $" '{First(outcome).Assignment!.Status}'."),
         AccessBreak.GroupUnread => Unknown(
-            outcome, $"Graph's answer does not tell which security group an assignment of the relationship {Relationship(outcome)} is for."),
-        _ => Unread(outcome, "the account's groups could not be read, or not all of them", account.Membership.Failure, AccessQueries.GroupPermission),
+            outcome,
+            $"Graph's answer does not tell which security group an assignment of {Relationship(outcome)} is for."),
+        _ => Unread(
+            outcome,
+            "the account's groups could not be read, or not all of them",
+            account.Membership.Failure,
+            AccessQueries.GroupPermission),
     };
 
     private string Customer => customer.Name ?? customer.TenantId;
@@ -118,7 +122,8 @@ internal sealed class AccessWords(
             MissingPermissions = eligibility?.MissingPermissions ?? [],
             Remediation = ready.Length == 0 ? null :
             [
-                $"Activate the eligible membership of the group '{Name(ready[0].Eligible)}' in Privileged Identity Management (My roles, Groups).",
+                $"Activate the eligible membership of the group '{Name(ready[0].Eligible)}' in Privileged Identity Management"
+                    + " (My roles, Groups).",
                 "Connect again: the membership counts from the next token on. Automation cannot activate; give it a permanent membership.",
             ],
         };
@@ -137,22 +142,16 @@ internal sealed class AccessWords(
         _ => "none",
     };
 
-    private ChainStep Unclear(GdapRelationship relationship, AccessOutcome outcome) => relationship switch
-    {
-        _ when !RelationshipStatus.IsActive(relationship.Status) => RelationshipJudge.Inactive(relationship, now),
-        { IsPartnerConsentPending: true } => Unknown(
-            outcome, $"The relationship {Relationship(outcome)} still waits for this partner's own consent.", "REL008"),
-        _ => Unknown(
-            outcome,
-            $"The relationship {Relationship(outcome)} is said to be active although its end of {Day(relationship.EndDateTime)} is past.",
-            "REL008"),
-    };
+    private ChainStep Unclear(GdapRelationship relationship) =>
+        !RelationshipStatus.IsActive(relationship.Status) ? RelationshipSteps.Inactive(relationship, now)
+        : relationship.IsPartnerConsentPending == true ? RelationshipSteps.ConsentPending(relationship, GdapVerdict.Unknown)
+        : RelationshipSteps.Overdue(relationship);
 
     private static ChainStep Unread(CustomerSurvey survey) => survey.RelationshipFailure is GdapException failure
         ? new ChainStep("REL009", GdapVerdict.Unknown, "This partner's GDAP relationships could not be read: " + failure.Message)
         {
             Remediation = PartnerJudge.Advice(failure),
-            MissingPermissions = failure is GdapServiceException { StatusCode: 403 } ? ["DelegatedAdminRelationship.Read.All"] : [],
+            MissingPermissions = failure is GdapServiceException { StatusCode: 403 } ? [RelationshipReader.Permission] : [],
         }
         : new ChainStep(
             "REL009",
@@ -164,7 +163,8 @@ internal sealed class AccessWords(
 
     private ChainStep Unread(AccessOutcome outcome, string what, GdapException? failure, string permission)
     {
-        ChainStep step = Unknown(outcome, $"Whether the account holds roles of the relationship {Relationship(outcome)} cannot be told: {what}.");
+        ChainStep step = Unknown(
+            outcome, $"Whether the account holds roles of the relationship {Relationship(outcome)} cannot be told: {what}.");
         step.Evidence.Add("Answer", failure?.Message);
         return step with
         {
@@ -175,8 +175,8 @@ internal sealed class AccessWords(
         };
     }
 
-    private ChainStep Unknown(AccessOutcome outcome, string cause, string checkId = "ASN006") =>
-        new(checkId, GdapVerdict.Unknown, cause) { Evidence = Describe(outcome), Remediation = s_lookInPartnerCenter };
+    private ChainStep Unknown(AccessOutcome outcome, string cause) =>
+        new("ASN006", GdapVerdict.Unknown, cause) { Evidence = Describe(outcome), Remediation = s_lookInPartnerCenter };
 
     private ChainStep Fail(string checkId, AccessOutcome outcome, string cause) =>
         new(checkId, GdapVerdict.Fail, cause) { Evidence = Describe(outcome) };
@@ -224,7 +224,5 @@ internal sealed class AccessWords(
             + (ids.Length > MostNames ? $" and {ids.Length - MostNames} more" : "");
     }
 
-    private string Name(string groupId) => groupName(groupId) ?? groupId;
-
-    private static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private string Name(string groupId) => groups.Of(groupId) ?? groupId;
 }

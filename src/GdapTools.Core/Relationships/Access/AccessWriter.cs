@@ -21,7 +21,7 @@ internal sealed class AccessWriter(AccessAccount account, NestingReader nesting,
     {
         (AccessCandidate chosen, IReadOnlyList<AccessStep> groups) = Choose(outcome.Candidates);
         GdapRelationship relationship = chosen.Relationship;
-        ChainStep? step = standing ?? (IsFresh(chosen) ? RelationshipFresh(relationship) : null);
+        ChainStep? step = standing ?? (IsFresh(chosen) ? RelationshipSteps.Fresh(relationship, now) : null);
         Evidence evidence = Describe(step);
         evidence.Add("Relationship", relationship.DisplayName);
         evidence.Add("Ends", relationship.EndDateTime);
@@ -99,16 +99,6 @@ internal sealed class AccessWriter(AccessAccount account, NestingReader nesting,
         .First();
 
     private bool IsFresh(AccessCandidate candidate) => candidate.Relationship.ActivatedDateTime > now - s_propagation;
-
-    private ChainStep RelationshipFresh(GdapRelationship relationship)
-    {
-        int minutes = (int)Math.Max(0, (now - relationship.ActivatedDateTime!.Value).TotalMinutes);
-        return new ChainStep(
-            "REL007",
-            GdapVerdict.Warning,
-            $"The relationship '{relationship.DisplayName}' was activated {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago;"
-            + " its rights may not have reached every service yet.");
-    }
 
     private static Evidence Describe(ChainStep? step)
     {

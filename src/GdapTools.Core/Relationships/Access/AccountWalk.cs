@@ -19,12 +19,11 @@ internal sealed class AccountWalk
     private readonly AccessAccount _account;
     private readonly CustomerSurvey _survey;
     private readonly IReadOnlyList<GdapRole> _roles;
-    private readonly MembershipReader _groups;
+    private readonly GroupNames _groups;
     private readonly NestingReader _nesting;
     private readonly TenantReader _tenants;
     private readonly StandingJudge _standing;
     private readonly AccessWriter _writer;
-    private readonly Dictionary<string, string?> _groupNames = new(StringComparer.OrdinalIgnoreCase);
     private Reading<Eligibility>? _eligibility;
 
     public AccountWalk(
@@ -39,36 +38,38 @@ internal sealed class AccountWalk
         _account = account;
         _survey = survey;
         _roles = roles;
-        _groups = new MembershipReader(session.Graph, session.TenantId);
+        _groups = new GroupNames(new MembershipReader(session.Graph, session.TenantId), account.Membership);
         _nesting = new NestingReader(session.Graph, session.TenantId, account);
         _tenants = new TenantReader(session, account);
         _standing = new StandingJudge(account, failures);
         _writer = new AccessWriter(account, _nesting, findings, session.Clock.GetUtcNow());
     }
 
-    /// <summary>Streams what there is to say of each of these customers, in their order.</summary>
+    /// <summary>Streams what there is to say of a customer.</summary>
     public async IAsyncEnumerable<EffectiveAccess> RunAsync(
-        IReadOnlyList<CustomerState> customers,
+        CustomerState customer,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (CustomerState Customer, AccessCase Case, IReadOnlyList<AccessOutcome> Outcomes)[] judged =
-            [.. customers.Select(customer => (customer, CaseOf(customer))).Select(pair => (pair.customer, pair.Item2, AccessJudge.Judge(pair.Item2)))];
-        await _nesting.ReadAsync(GroupsOnPaths(judged.SelectMany(item => item.Outcomes)), cancellationToken).ConfigureAwait(false);
+        AccessCase access = CaseOf(customer);
+        IReadOnlyList<AccessOutcome> outcomes = AccessJudge.Judge(access);
+        await _nesting.ReadAsync(GroupsOnPaths(outcomes), cancellationToken).ConfigureAwait(false);
+        bool isHeld = outcomes.Any(item => item.Holds == Truth.Yes);
+        bool holdsAny = isHeld || AccessJudge.HoldsAny(access);
+        TenantStanding tenant = isHeld && !_standing.IsShutOut
+            ? await _tenants.ReadAsync(customer.TenantId, cancellationToken).ConfigureAwait(false)
+            : TenantStanding.NotAsked;
+        ChainStep? standing = _standing.Judge(tenant);
 
-        foreach ((CustomerState customer, AccessCase access, IReadOnlyList<AccessOutcome> outcomes) in judged)
+        foreach (AccessOutcome outcome in outcomes)
         {
-            bool holdsAny = outcomes.Any(item => item.Holds == Truth.Yes) || AccessJudge.HoldsAny(access);
-            TenantStanding tenant = outcomes.Any(item => item.Holds == Truth.Yes) && !_standing.IsShutOut
-                ? await _tenants.ReadAsync(customer.TenantId, cancellationToken).ConfigureAwait(false)
-                : TenantStanding.NotAsked;
-            ChainStep? standing = _standing.Judge(tenant);
-
-            foreach (AccessOutcome outcome in outcomes)
+            if (outcome.Holds == Truth.Yes)
             {
-                yield return outcome.Holds == Truth.Yes
-                    ? _writer.Held(customer, outcome, standing, tenant)
-                    : _writer.Missing(customer, outcome, await TellAsync(customer, outcome, cancellationToken).ConfigureAwait(false), holdsAny);
+                yield return _writer.Held(customer, outcome, standing, tenant);
+                continue;
             }
+
+            ChainStep step = await TellAsync(customer, outcome, cancellationToken).ConfigureAwait(false);
+            yield return _writer.Missing(customer, outcome, step, holdsAny);
         }
     }
 
@@ -91,7 +92,10 @@ internal sealed class AccountWalk
                     ? "Graph lists neither a customer nor a GDAP relationship with one."
                     : "Graph lists no customer; whether there is a GDAP relationship with one cannot be told.")
             {
-                Remediation = ["Check that this is the partner tenant, that it has customers, and that the session's account is in AdminAgents."],
+                Remediation =
+                [
+                    "Check that this is the partner tenant, that it has customers, and that the session's account is in AdminAgents.",
+                ],
             });
     }
 
@@ -101,7 +105,7 @@ internal sealed class AccountWalk
         Membership = _account.Membership,
         Roles = _roles,
         Strays = _survey.Strays,
-        AreRelationshipsKnown = _survey.RelationshipFailure is null && !_survey.HidesRelationships,
+        AreRelationshipsKnown = _survey.ShowsRelationships,
         Now = _session.Clock.GetUtcNow(),
     };
 
@@ -134,24 +138,9 @@ internal sealed class AccountWalk
 
         foreach (string groupId in named)
         {
-            await NameAsync(groupId, cancellationToken).ConfigureAwait(false);
+            await _groups.LearnAsync(groupId, cancellationToken).ConfigureAwait(false);
         }
 
-        return new AccessWords(
-            _account,
-            customer,
-            id => _groupNames.TryGetValue(id, out string? name) ? name : null,
-            _session.Clock.GetUtcNow()).Of(outcome, eligibility, _survey);
-    }
-
-    // The account's own groups come with their names; only others have to be asked for.
-    private async Task NameAsync(string groupId, CancellationToken cancellationToken)
-    {
-        if (!_groupNames.ContainsKey(groupId))
-        {
-            _groupNames[groupId] = _account.Membership.IsKnown && _account.Membership.Value.Contains(groupId)
-                ? _account.Membership.Value.NameOf(groupId)
-                : await _groups.GroupNameAsync(groupId, cancellationToken).ConfigureAwait(false);
-        }
+        return new AccessWords(_account, customer, _groups, _session.Clock.GetUtcNow()).Of(outcome, eligibility, _survey);
     }
 }

@@ -19,7 +19,6 @@ public sealed class EffectiveAccessFinder
     private readonly GdapSession _session;
     private readonly FindingFactory _findings;
     private readonly FailureJudge _failures;
-    private readonly AssignmentStore _assignments;
     private readonly Dictionary<string, CustomerSurvey> _surveys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="session">The session to read with.</param>
@@ -30,7 +29,6 @@ public sealed class EffectiveAccessFinder
         _session = session;
         _findings = new FindingFactory(checks, session.Kind, session.Clock);
         _failures = new FailureJudge(resolve, session.TenantId);
-        _assignments = new AssignmentStore(session);
     }
 
     /// <summary>Streams one object for each customer and role that is effective; for a customer, or a role asked for,
@@ -60,18 +58,20 @@ public sealed class EffectiveAccessFinder
             yield break;
         }
 
+        AssignmentBatches assignments = new(new RelationshipReader(_session.Graph, _session.TenantId, _session.Roles, _session.Clock));
+        IEnumerable<CustomerState> byName = survey.Customers
+            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase);
         int done = 0;
 
-        await foreach (IReadOnlyList<CustomerState> customers in _assignments
-            .ReadAsync(survey, cancellationToken)
-            .ConfigureAwait(false))
+        await foreach (CustomerState customer in assignments.ReadAsync(byName, cancellationToken).ConfigureAwait(false))
         {
-            await foreach (EffectiveAccess access in walk.RunAsync(customers, cancellationToken).ConfigureAwait(false))
+            await foreach (EffectiveAccess access in walk.RunAsync(customer, cancellationToken).ConfigureAwait(false))
             {
                 yield return access;
             }
 
-            done += customers.Count;
+            done++;
             progress?.Invoke(new DiagnosticProgress("Following the account to the customers", done, survey.Customers.Count));
         }
     }
@@ -83,7 +83,7 @@ public sealed class EffectiveAccessFinder
         if (!_surveys.TryGetValue(key, out CustomerSurvey? survey))
         {
             survey = await new CustomerSurveyor(_session)
-                .RunAsync(customers, cancellationToken, asksForGroups: false)
+                .RunAsync(customers, cancellationToken, includeMembership: false)
                 .ConfigureAwait(false);
             _surveys.Add(key, survey);
         }

@@ -17,7 +17,9 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
         async () =>
         {
             string userId = account.Id ?? throw new GdapException(
-                "UserIdUnknown", GdapErrorKind.InvalidData, "The account's id is not known, by which its eligible memberships are asked for.");
+                "UserIdUnknown",
+                GdapErrorKind.InvalidData,
+                "The account's id is not known, by which its eligible memberships are asked for.");
             string[] groupIds = await EligibleAsync(userId, cancellationToken).ConfigureAwait(false);
             Eligibility eligibility = new();
 

@@ -72,15 +72,26 @@ internal sealed class StandingJudge(AccessAccount account, FailureJudge failures
         {
             Remediation =
             [
-                "In the partner tenant, open Entra ID Protection, Risky users; investigate the account, then dismiss its risk or remedy it.",
+                "In the partner tenant, open Entra ID Protection, Risky users; investigate the account,"
+                    + " then dismiss its risk or remedy it.",
                 "Sign in again.",
             ],
         };
-        return tenant.IsTokenIssued
-            ? step with { Verdict = GdapVerdict.Warning, Cause = $"{cause}; this tenant still issues it a token, and may stop to (AADSTS530034)." }
-            : risk.IsHighest
-                ? step with { Verdict = GdapVerdict.Fail, Cause = $"{cause}, and shuts out delegated administrators for it (AADSTS530034)." }
-                : step;
+
+        if (tenant.IsTokenIssued)
+        {
+            return step with
+            {
+                Verdict = GdapVerdict.Warning,
+                Cause = $"{cause}; this tenant still issues it a token, and may stop to (AADSTS530034).",
+            };
+        }
+
+        return !risk.IsHighest ? step : step with
+        {
+            Verdict = GdapVerdict.Fail,
+            Cause = $"{cause}, and shuts out delegated administrators for it (AADSTS530034).",
+        };
     }
 
     private ChainStep? Unproven(TenantStanding tenant)
@@ -100,7 +111,11 @@ internal sealed class StandingJudge(AccessAccount account, FailureJudge failures
             MissingPermissions = [.. permissions.Distinct()],
             Remediation = permissions.Count == 0
                 ? ["The evidence says what was answered; Resolve-GraphError explains it."]
-                : [$"Give the application these permissions with admin consent, and connect again: {string.Join(", ", permissions.Distinct())}."],
+                :
+                [
+                    "Give the application these permissions with admin consent, and connect again: "
+                        + string.Join(", ", permissions.Distinct()) + ".",
+                ],
         };
     }
 

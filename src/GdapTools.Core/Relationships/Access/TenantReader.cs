@@ -39,7 +39,9 @@ internal sealed class TenantReader(GdapSession session, AccessAccount account)
         if (_guests is null)
         {
             return new TenantStanding(Reading<string?>.Failed(new GdapException(
-                "UserNameUnknown", GdapErrorKind.InvalidData, "The account's user principal name is not known, by which a guest is looked for.")));
+                "UserNameUnknown",
+                GdapErrorKind.InvalidData,
+                "The account's user principal name is not known, by which a guest is looked for.")));
         }
 
         GraphQuery search = _guests.Search(tenantId);
@@ -86,7 +88,8 @@ internal sealed class TenantReader(GdapSession session, AccessAccount account)
             : throw new GdapException(
                 "AnsweredByAnotherTenant",
                 GdapErrorKind.InvalidData,
-                $"What was asked of tenant '{tenantId}' was answered by {(answered is null ? "one that does not say its id" : $"'{answered}'")}.",
+                $"What was asked of tenant '{tenantId}' was answered by "
+                    + (answered is null ? "one that does not say its id." : $"'{answered}'."),
                 tenantId,
                 "Connect with a sign-in that can ask for a token per tenant; a token provider must look at TenantId.");
     }

@@ -20,7 +20,7 @@ public sealed class OwnAccessTests
         { "being ended", (t, c) => t.Relationship(c)["status"] = "terminating", GdapVerdict.Fail, ChainLink.Relationship, "REL011" },
         { "unknown state", (t, c) => t.Relationship(c)["status"] = "unknownFutureValue", GdapVerdict.Unknown, ChainLink.Relationship, "REL008" },
         { "past its end", (t, c) => t.Relationship(c)["endDateTime"] = "2026-10-01T08:00:00Z", GdapVerdict.Unknown, ChainLink.Relationship, "REL008" },
-        { "partner's consent pending", (t, c) => Pend(t, c), GdapVerdict.Unknown, ChainLink.Relationship, "REL008" },
+        { "partner's consent pending", (t, c) => Pend(t, c), GdapVerdict.Unknown, ChainLink.Relationship, "REL016" },
         { "just activated", (t, c) => t.Relationship(c)["activatedDateTime"] = "2026-11-01T07:54:00Z", GdapVerdict.Warning, ChainLink.Relationship, "REL007" },
         { "no assignment", (t, c) => t.Assignments(c).Clear(), GdapVerdict.Fail, ChainLink.Assignment, "ASN001" },
         { "assignment deleted", (t, c) => t.Assignments(c)[0]!["status"] = "deleted", GdapVerdict.Fail, ChainLink.Assignment, "ASN001" },

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using GdapTools.Core.Diagnosis;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Puts into words what is wrong with assignments.</summary>
+internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Func<string, string?> groupName, DateTimeOffset now)
+{
+    private static readonly string[] s_look = ["Look at the security groups of relationship '{Relationship}' in Partner Center."];
+
+    public ChainStep Unassigned(GdapRelationship relationship) => new(
+        "ASN001",
+        GdapVerdict.Fail,
+        $"The relationship '{relationship.DisplayName}' is active, but no security group holds its roles.")
+    {
+        Evidence = Describe(relationship),
+    };
+
+    public ChainStep Dormant(IReadOnlyList<GdapAccessAssignment> assignments)
+    {
+        GdapAccessAssignment dormant = assignments.FirstOrDefault(item => AssignmentFacts.Is(item, "error"))
+            ?? assignments.FirstOrDefault(item => AssignmentFacts.Is(item, "pending"))
+            ?? assignments[0];
+        string group = Name(dormant.GroupId);
+        DateTimeOffset? since = dormant.LastModifiedDateTime ?? dormant.CreatedDateTime;
+        string age = since is null ? "" : $", {Ages.Words(now - since.Value)} ago";
+        Evidence evidence = Describe(RelationshipOf(dormant), dormant);
+        evidence.Add("Since", since);
+
+        return dormant.Status.ToLowerInvariant() switch
+        {
+            "error" => new ChainStep(
+                "ASN002",
+                GdapVerdict.Fail,
+                $"Assigning the relationship's roles to the group '{group}' ended in an error{age}.") { Evidence = evidence },
+            "pending" => new ChainStep(
+                "ASN004",
+                GdapVerdict.Fail,
+                $"Assigning the relationship's roles to the group '{group}' is still pending{(since is null ? "" : ", asked for" + age.Substring(1))}.")
+            {
+                Evidence = evidence,
+            },
+            _ => new ChainStep(
+                "ASN006",
+                GdapVerdict.Unknown,
+                $"The assignment of the group '{group}' is in a state this version does not know: '{dormant.Status}'.")
+            {
+                Evidence = evidence,
+                Remediation = s_look,
+            },
+        };
+    }
+
+    public ChainStep Outside(IReadOnlyList<GdapAccessAssignment> assignments)
+    {
+        string groups = string.Join("', '", assignments.Select(item => Name(item.GroupId)).Distinct());
+        return new ChainStep(
+            "ASN003",
+            GdapVerdict.Fail,
+            $"The relationship's roles are assigned to '{groups}', and the account is not in it, directly or through other groups.")
+        {
+            Evidence = Describe(RelationshipOf(assignments[0]), assignments[0]),
+        };
+    }
+
+    public ChainStep Partial(GdapAccessAssignment working, IReadOnlyList<GdapRole> lacking) => Lacking(
+        "ASN005", working, lacking, "The relationship grants these roles, but no group of the account holds them");
+
+    public ChainStep Unheld(GdapAccessAssignment working, IReadOnlyList<GdapRole> lacking) => Lacking(
+        "ASN007", working, lacking, "The relationship grants these roles, but no security group holds them");
+
+    public ChainStep Unclear(GdapAccessAssignment assignment) => new(
+        "ASN006",
+        GdapVerdict.Unknown,
+        assignment.GroupId.Length == 0
+            ? $"Graph's answer does not tell which security group an assignment of the relationship '{RelationshipOf(assignment).DisplayName}' is for."
+            : $"Graph's answer does not tell which roles the group '{Name(assignment.GroupId)}' holds.")
+    {
+        Evidence = Describe(RelationshipOf(assignment), assignment),
+        Remediation = s_look,
+    };
+
+    /// <param name="cause">What cannot be told, and why.</param>
+    /// <param name="failure">What was answered.</param>
+    /// <param name="missingPermissions">What would open it.</param>
+    public ChainStep Unread(string cause, GdapException failure, IReadOnlyList<string> missingPermissions)
+    {
+        Evidence evidence = Describe(active[0]);
+        evidence.Add("Answer", failure.Message);
+        return new ChainStep("ASN006", GdapVerdict.Unknown, cause)
+        {
+            Evidence = evidence,
+            MissingPermissions = missingPermissions,
+        };
+    }
+
+    private ChainStep Lacking(string checkId, GdapAccessAssignment working, IReadOnlyList<GdapRole> lacking, string cause)
+    {
+        string names = string.Join(", ", lacking.Select(role => role.RoleName));
+        Evidence evidence = Describe(RelationshipOf(working), working);
+        evidence.Add("Missing roles", names);
+        return new ChainStep(checkId, GdapVerdict.Fail, $"{cause}: {names}.") { Evidence = evidence };
+    }
+
+    private Evidence Describe(GdapRelationship relationship, GdapAccessAssignment? assignment = null)
+    {
+        Evidence evidence = new()
+        {
+            { "Relationship", relationship.DisplayName },
+            { "Relationship id", relationship.Id },
+        };
+
+        if (assignment is not null)
+        {
+            evidence.Add("Group", Name(assignment.GroupId));
+            evidence.Add("Group id", assignment.GroupId);
+            evidence.Add("Assignment id", assignment.Id);
+            evidence.Add("Assignment status", assignment.Status);
+        }
+
+        return evidence;
+    }
+
+    private GdapRelationship RelationshipOf(GdapAccessAssignment assignment) =>
+        active.FirstOrDefault(item => item.Id == assignment.RelationshipId) ?? active[0];
+
+    private string Name(string groupId) => groupName(groupId) ?? groupId;
+}

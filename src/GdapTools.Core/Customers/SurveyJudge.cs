@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Session;
+
+namespace GdapTools.Core.Customers;
+
+/// <summary>Says of one customer what the partner's list of relationships proves, and what it hides.</summary>
+internal sealed class SurveyJudge(GdapSession session, CustomerSurvey survey, JudgeOptions options)
+{
+    /// <summary>What was found, worst first; nothing when all is well.</summary>
+    public IReadOnlyList<ChainStep> Judge(CustomerState customer)
+    {
+        if (!survey.ShowsRelationships)
+        {
+            return [Unreadable()];
+        }
+
+        // Whose it is, nobody can tell: it may be this customer's.
+        GdapRelationship? stray = customer.Relationships.Count == 0 ? survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
+        return stray is null
+            ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
+            : [StrayJudge.OfCustomer(stray, customer)];
+    }
+
+    private ChainStep Unreadable() => survey switch
+    {
+        { RelationshipFailure: GdapException failure } => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "This partner's GDAP relationships could not be read.")
+        {
+            CausedBy = "REL009",
+            Remediation = PartnerJudge.Advice(failure),
+        },
+        _ when session.Kind == SessionKind.AppOnly => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "Graph shows this application customers, but no relationship.")
+        {
+            CausedBy = "REL009",
+        },
+        _ => new ChainStep(
+            "REL009",
+            GdapVerdict.Unknown,
+            "Graph hides this partner's relationships from an account outside AdminAgents.")
+        {
+            CausedBy = "ACC001",
+            Remediation = ["In the partner tenant, add the account to the security group AdminAgents, then connect again."],
+        },
+    };
+}

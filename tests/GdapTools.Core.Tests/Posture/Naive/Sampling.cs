@@ -1,0 +1,68 @@
+using System;
+using CsCheck;
+using Xunit;
+
+namespace GdapTools.Core.Tests.Posture.Naive;
+
+/// <summary>
+/// Runs a property over a fixed run of random cases. CsCheck's own loop takes only its first case from the seed and
+/// spreads the others over threads; this one draws all of them from it, so that a run can be repeated. CsCheck_Seed and
+/// CsCheck_Iter in the environment ask for other or more cases, as they do there.
+/// </summary>
+internal static class Sampling
+{
+    private const uint Stream = 31;
+    private const ulong Seed = 20261125;
+
+    public static void Holds(Gen<TenantPlan> gen, int count, Func<TenantPlan, string?> complain)
+    {
+        if (FirstComplaint(gen, count, complain) is { } complaint)
+        {
+            Assert.Fail(complaint);
+        }
+    }
+
+    /// <summary>Says what is wrong with the smallest case that has something wrong with it; null where all is well.</summary>
+    public static string? FirstComplaint(Gen<TenantPlan> gen, int count, Func<TenantPlan, string?> complain)
+    {
+        PCG random = Start();
+        Size? smallest = null;
+        (TenantPlan Plan, string Seed)? worst = null;
+        for (int index = 0; index < Count(count); index++)
+        {
+            string seed = random.ToString(random.State);
+            TenantPlan plan = gen.Generate(random, null, out Size size);
+            if ((smallest is null || Size.IsLessThan(size, smallest)) && complain(plan) is not null)
+            {
+                smallest = size;
+                worst = (plan, seed);
+            }
+        }
+
+        return worst is { } found ? Report(Simplify(found.Plan, complain), found.Seed, complain) : null;
+    }
+
+    public static PCG Start() => Environment.GetEnvironmentVariable("CsCheck_Seed") is { Length: > 0 } seed
+        ? PCG.Parse(seed)
+        : new PCG(Stream, Seed);
+
+    public static int Count(int count) =>
+        int.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), out int asked) ? asked : count;
+
+    /// <summary>Leaves parts out for as long as something stays wrong.</summary>
+    public static TenantPlan Simplify(TenantPlan plan, Func<TenantPlan, string?> complain)
+    {
+        foreach (TenantPlan simpler in plan.Simpler())
+        {
+            if (simpler.ToString() != plan.ToString() && complain(simpler) is not null)
+            {
+                return Simplify(simpler, complain);
+            }
+        }
+
+        return plan;
+    }
+
+    private static string Report(TenantPlan plan, string seed, Func<TenantPlan, string?> complain) =>
+        $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}{complain(plan)}{Environment.NewLine}{plan}";
+}
