@@ -22,6 +22,7 @@
         'Get-GdapAccessAssignment'
         'Get-GdapContext'
         'Get-GdapCustomer'
+        'Get-GdapEffectiveAccess'
         'Get-GdapRelationship'
         'Get-GdapRole'
         'Get-GdapRoleProfile'

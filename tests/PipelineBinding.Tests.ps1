@@ -46,12 +46,13 @@ BeforeAll {
             }
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
+            'EffectiveAccess' { Get-GdapEffectiveAccess -Customer 'Oakhaven Hotels' -Role 'Global Reader' }
             'CustomerAccess' { Test-GdapCustomerAccess 'Oakhaven Hotels' }
             'RelationshipHealth' { Test-GdapRelationship 'Oakhaven Hotels' }
             'Finding' { Invoke-GdapDiagnostic 'Oakhaven Hotels' | Where-Object CustomerTenantId }
             'PostureResult' { Test-PartnerMfaPosture }
             'MfaClaimResult' { Test-GraphMfaClaim }
-            'GraphTokenInfo' { ConvertFrom-GraphToken 'eyJhbGciOiJub25lIn0.e30.sandbox' }
+            'GraphTokenInfo' { ConvertFrom-GraphToken (New-TestToken @{ upn = 'svc-inspector@harborlane.example' }) }
             'ErrorResolution' { Resolve-GraphError 53003 }
             'PartnerRefreshToken' { Start-GdapSandbox | New-PartnerRefreshToken -UseDeviceCode 6> $null }
             default { throw "This test does not know how to make a $Type." }
@@ -76,6 +77,8 @@ Describe 'The pipeline' {
 Describe 'An empty argument' {
     It 'is an error of <command> -<parameter> and never means everything' -ForEach @(
         @{ command = 'Get-GdapCustomer'; parameter = 'Customer' }
+        @{ command = 'Get-GdapEffectiveAccess'; parameter = 'Customer' }
+        @{ command = 'Get-GdapEffectiveAccess'; parameter = 'Role' }
         @{ command = 'Get-GdapRelationship'; parameter = 'Customer' }
         @{ command = 'Get-GdapRelationship'; parameter = 'RelationshipId' }
         @{ command = 'Get-GdapRelationship'; parameter = 'Status' }

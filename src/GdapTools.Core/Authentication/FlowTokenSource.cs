@@ -85,6 +85,11 @@ internal sealed class FlowTokenSource(
         {
             return await flow.AcquireAsync(wanted, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // What a request looks like that was given up (as a rule, something disposed) is not what gave it up.
+            throw new OperationCanceledException(cancellationToken);
+        }
         catch (Exception exception) when (SignInFailure.Translates(exception, cancellationToken))
         {
             throw SignInFailure.Translate(exception, wanted.TenantId, endpoints.AuthorityHost, wanted.Claims, clock);

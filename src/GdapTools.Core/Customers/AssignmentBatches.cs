@@ -8,8 +8,8 @@ using GdapTools.Core.Relationships;
 
 namespace GdapTools.Core.Customers;
 
-/// <summary>Reads the assignments of customers' active relationships, twenty relationships to a request, whoever they are
-/// with, and hands on each customer as soon as all of its own are read.</summary>
+/// <summary>Reads the assignments of customers' active relationships, each once, twenty relationships to a request, whoever
+/// they are with, and hands on each customer as soon as all of its own are read.</summary>
 internal sealed class AssignmentBatches(RelationshipReader reader)
 {
     private const int ChunkSize = 20;
@@ -27,7 +27,7 @@ internal sealed class AssignmentBatches(RelationshipReader reader)
         {
             _waiting.Enqueue(customer);
 
-            foreach (GdapRelationship relationship in customer.Active)
+            foreach (GdapRelationship relationship in customer.Active.Where(item => !customer.Assignments.ContainsKey(item.Id)))
             {
                 _chunk.Add((customer, relationship));
 

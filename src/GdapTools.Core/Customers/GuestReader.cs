@@ -29,29 +29,37 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
         return Reading.TryAsync(async () =>
         {
             JsonElement me = await graph.GetAsync(query, cancellationToken).ConfigureAwait(false);
-            return IsGuest(me) ? me.Text("userPrincipalName") ?? me.Text("id") : null;
+            return GuestOf(me);
         });
     }
 
-    private async Task<string?> SearchAsync(string customerTenantId, CancellationToken cancellationToken)
+    /// <summary>Asks a customer tenant for whoever may be the account there.</summary>
+    public GraphQuery Search(string customerTenantId)
     {
         // A guest's own name is the home name with '_' for '@', then #EXT#.
         string guestName = userPrincipalName.Replace('@', '_') + "#EXT#";
-        GraphQuery query = new(
+        return new GraphQuery(
             customerTenantId,
             client => client.Users.ToGetRequestInformation(request =>
             {
                 request.QueryParameters.Filter = $"mail eq {OData.Quote(userPrincipalName)}"
                     + $" or startswith(userPrincipalName,{OData.Quote(guestName)})";
-                request.QueryParameters.Select = ["id", "userPrincipalName", "mail", "userType"];
+                request.QueryParameters.Select = ["id", "userPrincipalName", "mail", "userType", "accountEnabled"];
             }),
             Permission);
+    }
 
-        await foreach (JsonElement user in graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
+    /// <summary>The user principal name of a guest; null when the user is none.</summary>
+    public static string? GuestOf(JsonElement user) =>
+        IsGuest(user) ? user.Text("userPrincipalName") ?? user.Text("id") : null;
+
+    private async Task<string?> SearchAsync(string customerTenantId, CancellationToken cancellationToken)
+    {
+        await foreach (JsonElement user in graph.ListAsync(Search(customerTenantId), cancellationToken).ConfigureAwait(false))
         {
-            if (IsGuest(user))
+            if (GuestOf(user) is string guest)
             {
-                return user.Text("userPrincipalName") ?? user.Text("id");
+                return guest;
             }
         }
 

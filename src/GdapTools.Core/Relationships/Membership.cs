@@ -19,6 +19,9 @@ public sealed class Membership
     /// <summary>True when the answer named something without its id, so that there may be more groups than are known.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>True when the directory does not tell the name of one, so that none can be ruled out by name.</summary>
+    public bool HasNameless => _namesById.ContainsValue(null);
+
     public bool Contains(string groupId) => _namesById.ContainsKey(groupId);
 
     /// <summary>True when one of the groups has that name.</summary>

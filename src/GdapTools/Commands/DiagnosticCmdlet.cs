@@ -13,8 +13,6 @@ namespace GdapTools.Commands;
 /// <summary>What the cmdlets that walk the customers share: which customers, which roles, progress.</summary>
 public abstract class DiagnosticCmdlet : SessionCmdlet
 {
-    private const int ActivityId = 1;
-
     private readonly List<string> _customers = [];
     private ErrorResolver? _resolver;
 
@@ -75,16 +73,4 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
 
     private protected ErrorResolution Explain(GdapException failure) =>
         (_resolver ??= new ErrorResolver()).Resolve(failure);
-
-    private protected void Report(DiagnosticProgress progress)
-    {
-        string status = progress.Total is int total ? $"{progress.Done} of {total} customers" : progress.Activity;
-        PostProgress(new ProgressRecord(ActivityId, progress.Activity, status)
-        {
-            PercentComplete = progress.Total is > 0 ? 100 * progress.Done / progress.Total.Value : -1,
-            RecordType = progress.Done > 0 && progress.Done == progress.Total
-                ? ProgressRecordType.Completed
-                : ProgressRecordType.Processing,
-        });
-    }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Session;
 using GdapTools.Session;
 
@@ -10,6 +11,8 @@ namespace GdapTools.Commands;
 /// <summary>A cmdlet that works in a session: the one given, else the runspace's own.</summary>
 public abstract class SessionCmdlet : AsyncCmdlet
 {
+    private const int ActivityId = 1;
+
     [Parameter]
     public GdapContext? Context { get; set; }
 
@@ -50,6 +53,18 @@ public abstract class SessionCmdlet : AsyncCmdlet
         }
 
         await WriteErrorAsync(failure.ToErrorRecord(target)).ConfigureAwait(false);
+    }
+
+    private protected void Report(DiagnosticProgress progress)
+    {
+        string status = progress.Total is int total ? $"{progress.Done} of {total} customers" : progress.Activity;
+        PostProgress(new ProgressRecord(ActivityId, progress.Activity, status)
+        {
+            PercentComplete = progress.Total is > 0 ? 100 * progress.Done / progress.Total.Value : -1,
+            RecordType = progress.Done > 0 && progress.Done == progress.Total
+                ? ProgressRecordType.Completed
+                : ProgressRecordType.Processing,
+        });
     }
 
     /// <exception cref="GdapException"><c>NotConnected</c>.</exception>

@@ -31,6 +31,15 @@ public static class View
     public static string Verdict(GdapVerdict verdict) =>
         verdict == GdapVerdict.NotApplicable ? "n/a" : verdict.ToString();
 
+    /// <summary>The way to a role, as far as it goes, and what is missing on it.</summary>
+    public static string Path(EffectiveAccess access)
+    {
+        bool isWhole = access.Path.Count > 0 && access.Path[access.Path.Count - 1].Kind == AccessStepKind.Relationship;
+        string path = string.Join(" → ", access.Path.Select(step => step.ToString()));
+        string way = isWhole ? $"{path} → {access.RoleName}" : path;
+        return access.Verdict == GdapVerdict.Pass ? way : access.Path.Count > 1 ? $"{way}\n{access.Cause}" : access.Cause;
+    }
+
     /// <summary>Whom or what a finding is about.</summary>
     public static string Target(Finding finding) =>
         FirstText(finding.TargetName, finding.TargetId, finding.CustomerTenantId, finding.TargetKind.ToString());

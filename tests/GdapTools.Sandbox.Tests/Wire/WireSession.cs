@@ -18,14 +18,15 @@ internal static class WireSession
         SandboxServer server,
         TimeProvider clock,
         TimeSpan timeout,
-        CancellationToken cancellationToken = default) => SessionFactory.ConnectAsync(
+        CancellationToken cancellationToken = default,
+        string? tenantId = null) => SessionFactory.ConnectAsync(
             new ConnectRequest
             {
                 // MSAL remembers failures by application: each session is another one.
                 SignIn = new RefreshTokenSignIn("any", new SecretCredential("any"))
                 {
                     ClientId = Guid.NewGuid().ToString(),
-                    TenantId = SampleSnapshot.Load().PartnerTenantId,
+                    TenantId = tenantId ?? SampleSnapshot.Load().PartnerTenantId,
                 },
                 Source = SessionSource.RefreshToken,
                 Endpoints = CloudEndpoints.For(GdapEnvironment.Global).With(server.Uri, server.Uri, server.Uri),
