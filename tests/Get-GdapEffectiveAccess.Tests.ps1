@@ -129,7 +129,8 @@ Describe 'Get-GdapEffectiveAccess' {
     }
 
     It 'shows the way, or what is missing, in one row' {
-        $text = $all | Where-Object CustomerName -In 'Northgate Schools', 'Dunmore Foods' | Out-String -Width 200
+        $shown = $all | Where-Object CustomerName -In 'Northgate Schools', 'Dunmore Foods' | Out-String -Width 200
+        $text = $shown -replace '\s+', ' '
 
         $text | Should -Match "Account: $($context.UserPrincipalName)"
         $text | Should -Match 'GDAP Automation → GDAP Field Engineers → assignment'
