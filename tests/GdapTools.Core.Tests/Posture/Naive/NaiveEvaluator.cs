@@ -22,9 +22,9 @@ internal sealed class NaiveEvaluator(NaiveTenant tenant)
         return new Judgement(outcomes, doubts.HaveComeUp);
     }
 
-    /// <summary>Whether the policy applies to the sign-in and asks something of it, as far as is known.</summary>
-    public bool Asks(JsonElement policy, SignIn signIn) =>
-        Applies(policy, signIn, new Doubts()) && NaiveGrants.Judge(policy, signIn, new Doubts()) != NaiveOutcomes.Open;
+    /// <summary>Whether the policy applies to the sign-in and asks for MFA, as far as is known.</summary>
+    public bool AsksForMfa(JsonElement policy, SignIn signIn) =>
+        Applies(policy, signIn, new Doubts()) && NaiveGrants.Judge(policy, signIn, new Doubts()) == NaiveOutcomes.Mfa;
 
     /// <summary>concept-conditional-access-policies: "all policies that apply must be satisfied".</summary>
     private NaiveOutcomes Judge(SignIn signIn, Doubts doubts)
