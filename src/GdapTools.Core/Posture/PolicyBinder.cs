@@ -79,11 +79,13 @@ internal sealed class PolicyBinder
 
         Scope scope = _users.Judge(policy);
         BoundCondition? account = null;
-        if (policy.Users is PolicyUsers users && !policy.NamesWorkloads && !policy.IsOddIn("conditions.users") &&
+        if (policy.Users is PolicyUsers users &&
             roles.Widen(_users.Included(users), _users.Excluded(users), users.Roles) is (Scope wide, BoundCondition condition))
         {
-            scope = wide;
-            account = condition;
+            bool isClear = !policy.NamesWorkloads && !policy.IsOddIn("conditions.users");
+            account = isClear ? condition : null;
+            scope = isClear ? wide
+                : scope.Covers == Truth.No && wide.Covers != Truth.No ? wide with { Covers = Truth.Unknown } : scope;
         }
 
         if (scope.Covers == Truth.No || policy.Oddities.Count == 0)

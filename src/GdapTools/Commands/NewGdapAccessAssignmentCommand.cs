@@ -31,7 +31,7 @@ public sealed class NewGdapAccessAssignmentCommand : RelationshipWriteCmdlet<Gda
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    private protected override WriteItem<GdapAccessAssignment> Take()
+    private protected override object Take()
     {
         string id = DemandRelationshipId();
         GdapRelationship? given = Given;

@@ -50,7 +50,7 @@ public sealed class NewGdapRelationshipCommand : WriteCmdlet<GdapInvitation>
     [FlagTransformation]
     public SwitchParameter LockForApproval { get; set; }
 
-    private protected override WriteItem<GdapInvitation> Take()
+    private protected override object Take()
     {
         string name = DisplayName.Trim();
         string customer = Text(CustomerTenantId, Customer).Trim();

@@ -7,7 +7,7 @@ namespace GdapTools.Commands;
 [OutputType(typeof(GdapAccessAssignment))]
 public sealed class RemoveGdapAccessAssignmentCommand : AssignmentWriteCmdlet
 {
-    private protected override WriteItem<GdapAccessAssignment> Take()
+    private protected override object Take()
     {
         AssignmentChoice choice = Choose();
         return new WriteItem<GdapAccessAssignment>(choice.Name, async token =>

@@ -10,7 +10,7 @@ public sealed class RemoveGdapRelationshipCommand : RelationshipWriteCmdlet<Gdap
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    private protected override WriteItem<GdapRelationship> Take()
+    private protected override object Take()
     {
         string id = DemandRelationshipId();
         GdapRelationship? given = Given;

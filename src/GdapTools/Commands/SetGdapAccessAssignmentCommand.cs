@@ -20,7 +20,7 @@ public sealed class SetGdapAccessAssignmentCommand : AssignmentWriteCmdlet
     [ArgumentCompleter(typeof(RoleProfileCompleter))]
     public string? RoleProfile { get; set; }
 
-    private protected override WriteItem<GdapAccessAssignment> Take()
+    private protected override object Take()
     {
         AssignmentChoice choice = Choose();
         return new WriteItem<GdapAccessAssignment>(choice.Name, async token =>

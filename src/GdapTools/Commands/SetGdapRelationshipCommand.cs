@@ -20,7 +20,7 @@ public sealed class SetGdapRelationshipCommand : RelationshipWriteCmdlet<GdapRel
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken) =>
         AutoExtend is null && !RemoveGlobalAdministrator ? throw NothingToSet() : base.BeginProcessingAsync(cancellationToken);
 
-    private protected override WriteItem<GdapRelationship> Take()
+    private protected override object Take()
     {
         string id = DemandRelationshipId();
         GdapRelationship? given = Given;

@@ -14,7 +14,7 @@ namespace GdapTools.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 {
-    private readonly CheckCatalogue _checks = CheckCatalogue.Load();
+    private CheckCatalogue? _checks;
     private PostureReader? _reader;
 
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +45,7 @@ public sealed class TestPartnerMfaPostureCommand : SessionCmdlet
 
         try
         {
-            FindingFactory findings = new(_checks, session.Kind, session.Clock);
+            FindingFactory findings = new(_checks ??= CheckCatalogue.Load(), session.Kind, session.Clock);
             _reader ??= new PostureReader(session.Graph);
             PostureReport report = await PostureDiagnosis
                 .ReadAsync(session, user, cancellationToken, ClientId?.ToString(), findings, _reader).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace GdapTools.Core.Posture;
 /// <summary>
 /// Whether a box certainly holds a sign-in that can happen. Axes are independent but for what the documentation ties
 /// together: device states need a platform that has them and no device code flow; a property of the device that names its
-/// operating system goes with the platform.
+/// operating system goes with the platform, and with Windows where the device is hybrid joined.
 /// Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
 /// </summary>
 internal sealed class Feasibility
@@ -54,7 +54,8 @@ internal sealed class Feasibility
         for (int axis = Dimensions.Count; axis < _space.Axes.Count; axis++)
         {
             bool isTied = _space.Axes[axis].Name.StartsWith("operatingsystem", System.StringComparison.Ordinal) &&
-                !_space.IsFree(box, Dimensions.Platform);
+                (!_space.IsFree(box, Dimensions.Platform) ||
+                    box.Sides[Dimensions.Device].Values.All(static state => DeviceState.All[state].IsHybridJoined));
             bool isDoubtful = _space.Axes[axis].Kind switch
             {
                 AxisKind.OpaqueRule => true,
