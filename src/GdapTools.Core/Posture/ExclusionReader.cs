@@ -10,7 +10,7 @@ namespace GdapTools.Core.Posture;
 /// <summary>Looks up the accounts and groups that policies exclude from MFA, a few to a request.</summary>
 internal static class ExclusionReader
 {
-    /// <summary>More of them are not looked up: such a policy is broad by itself.</summary>
+    /// <summary>With more of them none is looked up, and the reading has no value.</summary>
     private const int Most = 300;
 
     /// <summary>As many values an "in" takes.
@@ -26,6 +26,12 @@ internal static class ExclusionReader
         PolicyUsers[] users = policies.Where(ExclusionCheck.IsAboutMfa).Select(static policy => policy.Users)
             .OfType<PolicyUsers>().ToArray();
         List<ExcludedPrincipal> found = [];
+        if (users.Sum(static item => item.Users.Exclude.Count + item.Groups.Exclude.Count) > Most)
+        {
+            return Reading<IReadOnlyList<ExcludedPrincipal>>.Failed(new GdapException(
+                "TooManyExclusions", GdapErrorKind.InvalidData, $"Policies exclude more than {Most} accounts and groups."));
+        }
+
         foreach ((string[] ids, bool isGroup) in new[]
         {
             (Ids(users.SelectMany(static item => item.Users.Exclude)), false),
@@ -50,7 +56,7 @@ internal static class ExclusionReader
     }
 
     private static string[] Ids(IEnumerable<string> names) => names.Where(static name => Guid.TryParse(name, out _))
-        .Distinct(StringComparer.OrdinalIgnoreCase).Take(Most).ToArray();
+        .Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
 
     private static ExcludedPrincipal Find(string id, bool isGroup, IReadOnlyList<JsonElement> answer)
     {

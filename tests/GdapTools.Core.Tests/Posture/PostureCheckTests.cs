@@ -160,6 +160,24 @@ public sealed class PostureCheckTests
     }
 
     [Fact]
+    public void What_was_not_read_whole_is_no_pass()
+    {
+        PolicyBuilder place = PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("HQ")}']");
+        PolicyBuilder odd = PolicyBuilder.Mfa().Set(
+            "sessionControls", "{'signInFrequency': {'isEnabled': true, 'frequencyInterval': 'unknownFutureValue'}}");
+
+        Assert.Equal(GdapVerdict.Unknown, Step("POS005", new TenantBuilder().Add(odd)).Verdict);
+        Assert.Equal(GdapVerdict.Unknown, Step("POS006", new TenantBuilder { Excluded = [] }.CannotRead("locations").Add(place)).Verdict);
+        Assert.Equal(GdapVerdict.Unknown, Step("POS006", new TenantBuilder { Excluded = [] }.CannotRead("beta").Add(PolicyBuilder.Mfa())).Verdict);
+        Assert.Equal(GdapVerdict.Unknown, Step("POS008", new TenantBuilder().CannotRead("beta").Add(PolicyBuilder.Mfa())).Verdict);
+    }
+
+    [Fact]
+    public void An_excluded_group_beside_Enforced_says_what_was_not_read() => Assert.Contains(
+        "(PIM for Groups) are not read",
+        new TenantBuilder().Add(PolicyBuilder.Mfa().For("excludeGroups", $"['{s_break}']")).Evaluate().Message);
+
+    [Fact]
     public void Every_check_is_told_once_and_is_in_the_catalogue()
     {
         IReadOnlyList<ChainStep> steps = Steps(new TenantBuilder());

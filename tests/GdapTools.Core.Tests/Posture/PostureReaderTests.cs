@@ -81,6 +81,18 @@ public sealed class PostureReaderTests
     }
 
     [Fact]
+    public async Task More_exclusions_than_are_looked_up_are_not_known()
+    {
+        string ids = string.Join(",", Enumerable.Range(0, 301).Select(static index => $"'{TestIds.Of($"user {index}")}'"));
+        FakeGraph graph = Whole();
+        graph.Lists["v1.0/identity/conditionalAccess/policies"] =
+            [PolicyBuilder.Mfa().For("excludeUsers", $"[{ids}]").Build().GetRawText()];
+        graph.Lists["beta/identity/conditionalAccess/policies"] = graph.Lists["v1.0/identity/conditionalAccess/policies"];
+
+        Assert.False((await ReadAsync(graph)).Excluded!.IsKnown);
+    }
+
+    [Fact]
     public async Task What_is_the_same_for_every_account_is_read_once()
     {
         FakeGraph graph = Whole();

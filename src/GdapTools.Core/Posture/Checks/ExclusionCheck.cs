@@ -49,12 +49,16 @@ internal static class ExclusionCheck
             };
         }
 
-        return excluded is { IsKnown: true }
+        bool isRead = excluded is { IsKnown: true } && analysis.List.IsComplete &&
+            (analysis.Input.NamedLocations.IsKnown || !analysis.List.Policies.Any(static policy =>
+                IsAboutMfa(policy) && policy.Locations.Exclude.Count > 0));
+        return isRead
             ? new ChainStep(Id, GdapVerdict.Pass, "No policy that requires MFA has broad or stale exclusions.")
             : new ChainStep(
-                Id, GdapVerdict.Unknown, "Exclusions are not broad; whether what is excluded still exists could not be read.")
+                Id, GdapVerdict.Unknown, "No broad exclusion could be seen; not all policies, or not all that they exclude, could be read.")
             {
-                MissingPermissions = excluded?.MissingPermissions ?? [],
+                MissingPermissions = (excluded?.MissingPermissions ?? []).Concat(analysis.Input.NamedLocations.MissingPermissions)
+                    .Concat(analysis.Input.BetaPolicies.MissingPermissions).Distinct().ToArray(),
             };
     }
 

@@ -23,11 +23,13 @@ internal static class FrequencyCheck
             .Where(static policy => policy.Policy.Frequency is not null && policy.Applies != Truth.No).ToArray();
         BoundPolicy? worst = frequent.OrderByDescending(static policy => policy.Policy.Frequency!.IsEveryTime)
             .ThenByDescending(static policy => policy.Applies).FirstOrDefault();
+        bool isRead = analysis.List.IsComplete && !analysis.Policies.Any(static policy =>
+            policy.Applies != Truth.No && policy.Policy.IsOddIn("sessionControls"));
         if (worst is null)
         {
-            return analysis.List.IsComplete
+            return isRead
                 ? new ChainStep(Id, GdapVerdict.Pass, "No policy sets a sign-in frequency for this account.")
-                : new ChainStep(Id, GdapVerdict.Unknown, "No policy that could be seen sets a sign-in frequency for this account.");
+                : new ChainStep(Id, GdapVerdict.Unknown, "No policy that could be seen and is understood sets a sign-in frequency for this account.");
         }
 
         string when = worst.Policy.Frequency!.IsEveryTime ? "every time" : $"after {worst.Policy.Frequency.Period}";

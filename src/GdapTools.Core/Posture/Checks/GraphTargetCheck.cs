@@ -19,15 +19,23 @@ internal static class GraphTargetCheck
         CaPolicy[] naming = analysis.List.Policies.Where(static policy => policy.IsInForce &&
             policy.Applications is PolicyApplications applications &&
             applications.Applications.Include.Concat(applications.Applications.Exclude).Any(TargetScope.IsGraph)).ToArray();
-        return naming.Length == 0
-            ? new ChainStep(Id, GdapVerdict.Pass, "No policy names Microsoft Graph as its target.")
-            : new ChainStep(
-                Id,
-                GdapVerdict.Warning,
-                $"{PostureChecks.Quote(naming)} {(naming.Length == 1 ? "names" : "name")} Microsoft Graph as a target, which " +
-                "Conditional Access does not offer: what such a policy covers is not known.")
-            {
-                Evidence = new Evidence { { "Policies", naming.Select(static policy => policy.Name).ToArray() } },
-            };
+        if (naming.Length == 0)
+        {
+            return analysis.List.IsComplete
+                ? new ChainStep(Id, GdapVerdict.Pass, "No policy names Microsoft Graph as its target.")
+                : new ChainStep(Id, GdapVerdict.Unknown, "No policy that could be seen names Microsoft Graph as its target.")
+                {
+                    MissingPermissions = analysis.Input.BetaPolicies.MissingPermissions,
+                };
+        }
+
+        return new ChainStep(
+            Id,
+            GdapVerdict.Warning,
+            $"{PostureChecks.Quote(naming)} {(naming.Length == 1 ? "names" : "name")} Microsoft Graph as a target, which " +
+            "Conditional Access does not offer: what such a policy covers is not known.")
+        {
+            Evidence = new Evidence { { "Policies", naming.Select(static policy => policy.Name).ToArray() } },
+        };
     }
 }

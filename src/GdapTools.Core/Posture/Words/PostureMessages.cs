@@ -91,6 +91,12 @@ internal sealed class PostureMessages
                 yield return doubt;
             }
 
+            if (_findings.Verdict == PostureVerdict.Enforced && _analysis.Deciding.Any(static policy =>
+                policy.CanRequireMfa && policy.Policy.Users is PolicyUsers { Groups.Exclude.Count: > 0 }))
+            {
+                yield return "Memberships in excluded groups that the account may still activate (PIM for Groups) are not read.";
+            }
+
             if (_analysis.Gaps.IsCutShort)
             {
                 yield return $"Only {_analysis.Gaps.Boxes.Count} kinds of gaps are listed.";
