@@ -76,6 +76,12 @@ public sealed class SampleRepairTests
         ["REL007 Warning"] = (sample, name) => Set(sample, name, ("activatedDateTime", "2026-11-01T07:58:00Z")),
     };
 
+    // Another customer of the sample has the same cause, which is then told for both.
+    private static readonly Dictionary<string, string> s_toldOnce = new()
+    {
+        ["ASN003 Fail"] = "svc-automation@harborlane.example: ASN003 Fail",
+    };
+
     public static TheoryData<string> Repairable => [.. s_repairs.Keys];
 
     public static TheoryData<string> Faults => [.. s_faults.Keys];
@@ -106,7 +112,8 @@ public sealed class SampleRepairTests
         Assert.Contains($"{Healthy}: CUS001 Pass", before);
         Assert.Equal(
             before.Where(line => !line.StartsWith(Healthy, StringComparison.Ordinal))
-                .Append($"{Healthy}: {finding}").Order(),
+                .Append($"{Healthy}: {finding}")
+                .Concat(s_toldOnce.TryGetValue(finding, out string? cause) ? [cause] : []).Order(),
             after.Order());
     }
 

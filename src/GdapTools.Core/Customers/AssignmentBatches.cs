@@ -20,10 +20,10 @@ internal sealed class AssignmentBatches(RelationshipReader reader)
 
     /// <summary>The same customers, in their order, with assignments.</summary>
     public async IAsyncEnumerable<CustomerState> ReadAsync(
-        IEnumerable<CustomerState> customers,
+        IAsyncEnumerable<CustomerState> customers,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (CustomerState customer in customers)
+        await foreach (CustomerState customer in customers.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             _waiting.Enqueue(customer);
 

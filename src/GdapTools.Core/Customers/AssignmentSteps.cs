@@ -56,12 +56,19 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
     public ChainStep Outside(IReadOnlyList<GdapAccessAssignment> assignments)
     {
         string groups = string.Join("', '", assignments.Select(item => Name(item.GroupId)).Distinct());
-        return new ChainStep(
+        string ids = string.Join(", ", assignments.Select(item => item.GroupId).Distinct().OrderBy(id => id, StringComparer.Ordinal));
+        ChainStep shared = new(
             "ASN003",
             GdapVerdict.Fail,
-            $"The relationship's roles are assigned to '{groups}', and the account is not in it, directly or through other groups.")
+            $"Roles are assigned to '{groups}', and the account is not in it, directly or through other groups.")
         {
+            Evidence = new Evidence { { "Group", groups }, { "Group id", ids } },
+        };
+        return shared with
+        {
+            Cause = $"The relationship's roles are assigned to '{groups}', and the account is not in it, directly or through other groups.",
             Evidence = Describe(RelationshipOf(assignments[0]), assignments[0]),
+            Shared = new SharedCause("ASN003:" + ids, shared),
         };
     }
 

@@ -1,29 +1,66 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Graph;
+using GdapTools.Core.Relationships;
 using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Customers;
 
-/// <summary>One walk over the customers: who they are, what shuts them all, then each on its own.</summary>
-internal sealed class ChainWalk
+/// <summary>One walk over the customers: who they are, what shuts them all, then each on its own, many at a time.</summary>
+internal sealed class ChainWalk : IAsyncDisposable
 {
-    private readonly CustomerExaminer _examiner;
+    // So many that one request's worth of assignments is being read while the one before is worked on.
+    private const int Ahead = 60;
 
-    private ChainWalk(CustomerSurvey survey, RootCause? root, CustomerExaminer examiner)
+    private readonly GdapSession _session;
+    private readonly CustomerFeed? _feed;
+    private readonly CustomerSurvey? _survey;
+    private readonly CustomerExaminer _examiner;
+    private readonly bool _readsAssignments;
+    private readonly int _limit;
+
+    private ChainWalk(
+        GdapSession session,
+        DiagnosticOptions options,
+        Func<GdapException, ErrorResolution> resolve,
+        PostureReport? posture,
+        CustomerFeed? feed,
+        CustomerSurvey? survey)
     {
-        Survey = survey;
-        Root = root;
-        _examiner = examiner;
+        _session = session;
+        _feed = feed;
+        _survey = survey;
+        Root = new TokenJudge(session, resolve, posture).FindRoot(Survey?.RelationshipFailure);
+        JudgeOptions measures = new()
+        {
+            Profile = options.Profile ?? session.Profiles.Default,
+            ExpiringWithin = options.ExpiringWithin,
+        };
+        FailureJudge failures = new(resolve, session.TenantId);
+        Reading<Membership>? membership = feed is null ? survey!.Membership : feed.Membership;
+        _examiner = new CustomerExaminer(
+            session,
+            new SurveyJudge(session, () => Survey, measures),
+            membership,
+            measures,
+            failures,
+            new SignInWatch(session, failures),
+            Root);
+        _readsAssignments = Root is null && membership is not null;
+        _limit = session.IsPaced ? options.ThrottleLimit : 1;
     }
 
-    public CustomerSurvey Survey { get; }
+    /// <summary>Who the customers are in all; null while they are being listed.</summary>
+    public CustomerSurvey? Survey => _survey ?? _feed?.Survey;
 
-    /// <summary>What shuts every customer; null when nothing does.</summary>
+    /// <summary>How many customers there are; null while they are being listed.</summary>
+    public int? CustomerCount => _survey?.Customers.Count ?? _feed?.CustomerCount;
+
+    /// <summary>What shut every customer from the beginning; null when nothing did.</summary>
     public RootCause? Root { get; }
 
     /// <param name="session">The session to walk in.</param>
@@ -39,28 +76,30 @@ internal sealed class ChainWalk
         PostureReport? posture,
         CancellationToken cancellationToken)
     {
-        CustomerSurvey survey = await new CustomerSurveyor(session)
-            .RunAsync(options.Customers, cancellationToken)
-            .ConfigureAwait(false);
-        RootCause? root = new TokenJudge(session, resolve, posture).FindRoot(survey.RelationshipFailure);
-        JudgeOptions measures = new()
+        // A word for a customer may stand for one on the last page; and a file is read at once.
+        if (options.Customers.Count > 0 || !session.IsPaced)
         {
-            Profile = options.Profile ?? session.Profiles.Default,
-            ExpiringWithin = options.ExpiringWithin,
-        };
-        CustomerExaminer examiner = new(session, survey, measures, new FailureJudge(resolve, session.TenantId), root);
-        return new ChainWalk(survey, root, examiner);
+            CustomerSurvey survey = await new CustomerSurveyor(session)
+                .RunAsync(options.Customers, cancellationToken)
+                .ConfigureAwait(false);
+            return new ChainWalk(session, options, resolve, posture, feed: null, survey);
+        }
+
+        CustomerFeed feed = await CustomerFeed.OpenAsync(session, cancellationToken).ConfigureAwait(false);
+        return new ChainWalk(session, options, resolve, posture, feed, survey: null);
     }
 
-    /// <summary>Examines each customer once, by name.</summary>
-    public async IAsyncEnumerable<CustomerOutcome> WalkAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Examines each customer once; what is found comes in the order in which it is found. A snapshot is examined one
+    /// customer after another, by name: there is nothing to wait for.</summary>
+    public IAsyncEnumerable<CustomerOutcome> WalkAsync(CancellationToken cancellationToken)
     {
-        foreach (CustomerState customer in Survey.Customers
-            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase))
-        {
-            yield return await _examiner.ExamineAsync(customer, cancellationToken).ConfigureAwait(false);
-        }
+        IAsyncEnumerable<CustomerState> customers = _feed?.ReadAsync(cancellationToken) ?? _survey!.CustomersByName();
+        RelationshipReader reader = new(_session.Graph, _session.TenantId, _session.Roles, _session.Clock);
+        return new Sweep(_limit, Ahead).RunAsync(
+            _readsAssignments ? new AssignmentBatches(reader).ReadAsync(customers, cancellationToken) : customers,
+            _examiner.ExamineAsync,
+            cancellationToken);
     }
+
+    public ValueTask DisposeAsync() => _feed?.DisposeAsync() ?? default;
 }

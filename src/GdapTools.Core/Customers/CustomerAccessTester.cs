@@ -14,26 +14,29 @@ public sealed class CustomerAccessTester(
     CheckCatalogue checks,
     Func<GdapException, ErrorResolution> resolve)
 {
+    private const string Activity = "Testing customers";
+
     private readonly FindingFactory _findings = new(checks, session.Kind, session.Clock);
 
-    /// <summary>Tests customers one after another.</summary>
+    /// <summary>Tests customers, some at a time, and hands on each result as soon as it is there.</summary>
     /// <exception cref="GdapException"><c>CustomerNotFound</c>: a wanted customer does not exist.</exception>
     public async IAsyncEnumerable<CustomerAccess> RunAsync(
         DiagnosticOptions options,
         Action<DiagnosticProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
-        ChainWalk walk = await ChainWalk.PrepareAsync(session, options, resolve, posture: null, cancellationToken)
+        ProgressMeter meter = new(session.Clock, progress);
+        meter.Begin("Reading relationships and customers");
+        await using ChainWalk walk = await ChainWalk.PrepareAsync(session, options, resolve, posture: null, cancellationToken)
             .ConfigureAwait(false);
-        int done = 0;
 
         await foreach (CustomerOutcome outcome in walk.WalkAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return Access(outcome);
-            done++;
-            progress?.Invoke(new DiagnosticProgress("Testing customers", done, walk.Survey.Customers.Count));
+            meter.Advance(Activity, walk.CustomerCount);
         }
+
+        meter.End(Activity);
     }
 
     private CustomerAccess Access(CustomerOutcome outcome) => new()

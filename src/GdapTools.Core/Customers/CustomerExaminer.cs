@@ -1,9 +1,8 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
@@ -11,40 +10,41 @@ using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Customers;
 
-/// <summary>Walks the chain for one customer at a time and stops at the link that shuts everything behind it.</summary>
+/// <summary>Walks the chain for one customer at a time and stops at the link that shuts everything behind it. Safe for
+/// concurrent use.</summary>
 internal sealed class CustomerExaminer(
     GdapSession session,
-    CustomerSurvey survey,
+    SurveyJudge survey,
+    Reading<Membership>? membership,
     JudgeOptions options,
     FailureJudge failures,
+    SignInWatch signIn,
     RootCause? root)
 {
     private static readonly HashSet<string> s_passable = ["REL004", "ASN005"];
 
-    private readonly SurveyJudge _survey = new(session, survey, options);
-    private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
-    private readonly GroupNames _groups = new(new MembershipReader(session.Graph, session.TenantId), survey.Membership);
+    private readonly GroupNames _groups = new(new MembershipReader(session.Graph, session.TenantId), membership);
 
     /// <summary>Examines one customer. Nothing that a service answers is thrown; it becomes a step.</summary>
     public async Task<CustomerOutcome> ExamineAsync(CustomerState customer, CancellationToken cancellationToken)
     {
         long started = session.Clock.GetTimestamp();
-        CustomerProbe probe = new(session, failures);
+        CustomerProbe probe = new(session, failures, signIn);
         List<ChainStep> steps = [];
         int reads = 0;
 
-        if (root is not null)
+        if ((root?.ForCustomer() ?? signIn.End?.ForUntried) is ChainStep shut)
         {
-            steps.Add(root.ForCustomer());
+            steps.Add(shut);
         }
         else
         {
-            steps.AddRange(_survey.Judge(customer));
+            steps.AddRange(survey.Judge(customer));
 
-            if (CanGoOn(steps) && survey.Membership is not null)
+            if (CanGoOn(steps) && membership is not null)
             {
-                reads = await ReadAssignmentsAsync(customer, cancellationToken).ConfigureAwait(false);
-                steps.AddRange(JudgeAssignments(customer, survey.Membership));
+                reads = await NameGroupsAsync(customer, cancellationToken).ConfigureAwait(false);
+                steps.AddRange(JudgeAssignments(customer, membership));
             }
 
             if (CanGoOn(steps))
@@ -60,49 +60,25 @@ internal sealed class CustomerExaminer(
             session.Clock.GetElapsedTime(started));
     }
 
-    private IEnumerable<ChainStep> JudgeAssignments(CustomerState customer, Reading<Membership> membership)
+    private IEnumerable<ChainStep> JudgeAssignments(CustomerState customer, Reading<Membership> groups)
     {
-        AssignmentJudge judge = new(customer, membership, _groups.Of, session.Clock.GetUtcNow());
+        AssignmentJudge judge = new(customer, groups, _groups.Of, session.Clock.GetUtcNow());
         return customer.Active.Any() && judge.Judge(options) is ChainStep step ? [step] : [];
     }
 
-    private async Task<int> ReadAssignmentsAsync(CustomerState customer, CancellationToken cancellationToken)
+    // Those of the assignments, which were read together with those of others.
+    private async Task<int> NameGroupsAsync(CustomerState customer, CancellationToken cancellationToken)
     {
-        int reads = 0;
+        int reads = customer.Assignments.Count;
 
-        foreach (GdapRelationship relationship in customer.Active)
+        foreach (GdapAccessAssignment assignment in customer.Assignments.Values
+            .Where(reading => reading.IsKnown)
+            .SelectMany(reading => reading.Value))
         {
-            reads++;
-            Reading<IReadOnlyList<GdapAccessAssignment>> reading = await Reading
-                .TryAsync(
-                    () => ListAsync(relationship, cancellationToken),
-                    "DelegatedAdminRelationship.Read.All")
-                .ConfigureAwait(false);
-            customer.Assignments[relationship.Id] = reading;
-
-            foreach (GdapAccessAssignment assignment in reading.IsKnown ? reading.Value : [])
-            {
-                reads += await _groups.LearnAsync(assignment.GroupId, cancellationToken).ConfigureAwait(false);
-            }
+            reads += await _groups.LearnAsync(assignment.GroupId, cancellationToken).ConfigureAwait(false);
         }
 
         return reads;
-    }
-
-    private async Task<IReadOnlyList<GdapAccessAssignment>> ListAsync(
-        GdapRelationship relationship,
-        CancellationToken cancellationToken)
-    {
-        List<GdapAccessAssignment> assignments = [];
-
-        await foreach (GdapAccessAssignment assignment in _relationships
-            .ListAssignmentsAsync(relationship.Id, relationship.CustomerTenantId, cancellationToken)
-            .ConfigureAwait(false))
-        {
-            assignments.Add(assignment);
-        }
-
-        return assignments;
     }
 
     private bool CanGoOn(List<ChainStep> steps) =>

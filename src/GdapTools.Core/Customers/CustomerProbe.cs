@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
+using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Session;
@@ -12,7 +13,7 @@ using GdapTools.Core.Session;
 namespace GdapTools.Core.Customers;
 
 /// <summary>Tries a customer tenant for real: a token, then the first Graph call.</summary>
-internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
+internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, SignInWatch signIn)
 {
     private readonly GuestReader? _guests = session.Kind != SessionKind.AppOnly && session.Token.UserPrincipalName is string upn
         ? new GuestReader(session.Graph, upn)
@@ -33,12 +34,14 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         }
         catch (GdapException failure) when (failure.Kind != GdapErrorKind.NotConnected)
         {
-            return failures.Judge(failure, "A token for this tenant");
+            ChainStep step = failures.Judge(failure, "A token for this tenant");
+            SignInEnd? end = await signIn.JudgeAsync(failure, step, cancellationToken).ConfigureAwait(false);
+            return end?.ForRefused ?? step;
         }
 
-        Reading<string?> call = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
+        (Reading<string?> call, string? guest) = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
 
-        if (await FindGuestAsync(customer.TenantId, call, cancellationToken).ConfigureAwait(false) is string guest)
+        if (guest is not null)
         {
             return Guest(guest, call);
         }
@@ -46,28 +49,37 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         return call.IsKnown ? Works(customer, call.Value) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
     }
 
-    private Task<Reading<string?>> CallAsync(string tenantId, CancellationToken cancellationToken)
+    // Both in one request: what is waited for is the way there and back.
+    private async Task<(Reading<string?> Call, string? Guest)> CallAsync(string tenantId, CancellationToken cancellationToken)
     {
-        GraphQuery query = new(
+        GraphQuery organization = new(
             tenantId,
             client => client.Organization.ToGetRequestInformation(
                 request => request.QueryParameters.Select = ["id", "displayName"]),
             "Organization.Read.All");
         Attempts++;
-        return Reading.TryAsync<string?>(async () =>
-        {
-            await foreach (JsonElement item in session.Graph.ListAsync(query, cancellationToken).ConfigureAwait(false))
-            {
-                DemandTenant(item.Text("id"), tenantId);
-                return item.Text("displayName") ?? tenantId;
-            }
+        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> answers = await session.Graph
+            .ListManyAsync(_guests is null ? [organization] : [organization, _guests.Search(tenantId)], cancellationToken)
+            .ConfigureAwait(false);
+        Reading<string?> call = answers[0].IsKnown
+            ? await Reading.TryAsync(() => Task.FromResult<string?>(NameOf(answers[0].Value, tenantId))).ConfigureAwait(false)
+            : Reading<string?>.Failed(answers[0].Failure!, organization.Permission);
+        return (call, await FindGuestAsync(tenantId, call, answers, cancellationToken).ConfigureAwait(false));
+    }
 
+    private static string NameOf(IReadOnlyList<JsonElement> organizations, string tenantId)
+    {
+        if (organizations.Count == 0)
+        {
             throw new GdapException(
                 "OrganizationEmpty",
                 GdapErrorKind.InvalidData,
                 "The tenant answered with an empty list where its own organization belongs.",
                 tenantId);
-        });
+        }
+
+        DemandTenant(organizations[0].Text("id"), tenantId);
+        return organizations[0].Text("displayName") ?? tenantId;
     }
 
     // A token that does not tell its tenant can be another tenant's, which answers as gladly.
@@ -88,6 +100,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
     private async Task<string?> FindGuestAsync(
         string tenantId,
         Reading<string?> call,
+        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> answers,
         CancellationToken cancellationToken)
     {
         if (_guests is null)
@@ -95,16 +108,19 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
             return null;
         }
 
-        Attempts++;
-        Reading<string?> found = await _guests.FindAsync(tenantId, cancellationToken).ConfigureAwait(false);
-
-        if (!found.IsKnown && call.Failure is GdapServiceException { StatusCode: 401 or 403 })
+        if (answers[1].IsKnown)
         {
-            Attempts++;
-            found = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
+            return answers[1].Value.Select(GuestReader.GuestOf).FirstOrDefault(guest => guest is not null);
         }
 
-        return found.IsKnown ? found.Value : null;
+        if (call.Failure is not GdapServiceException { StatusCode: 401 or 403 })
+        {
+            return null;
+        }
+
+        Attempts++;
+        Reading<string?> self = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return self.IsKnown ? self.Value : null;
     }
 
     private static ChainStep Guest(string guest, Reading<string?> call) => new(

@@ -16,6 +16,9 @@ public sealed class CustomerState(string tenantId)
     /// <summary>Every relationship with this customer, whatever its state.</summary>
     public List<GdapRelationship> Relationships { get; } = [];
 
+    /// <summary>True when its relationships are all there, whatever becomes of the list of all customers'.</summary>
+    public bool HasAllRelationships { get; set; }
+
     /// <summary>Assignments by relationship; for those that were read.</summary>
     public Dictionary<string, Reading<IReadOnlyList<GdapAccessAssignment>>> Assignments { get; } = [];
 

@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
 
@@ -23,6 +26,19 @@ public sealed class CustomerSurvey
 
     /// <summary>The account's groups; null for an application, which has none.</summary>
     public Reading<Membership>? Membership { get; init; }
+
+    /// <summary>The customers, by name.</summary>
+    public async IAsyncEnumerable<CustomerState> CustomersByName()
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+
+        foreach (CustomerState customer in Customers
+            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return customer;
+        }
+    }
 
     /// <summary>Graph shows customers, but no relationship: so it answers a caller outside AdminAgents.</summary>
     public bool HidesRelationships => RelationshipFailure is null && RelationshipCount == 0 && ListedCustomerCount > 0;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
 using GdapTools.Core.Session;
@@ -16,8 +17,9 @@ internal sealed class CustomerSurveyor(GdapSession session)
 {
     private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
     private readonly CustomerReader _customers = new(session.Graph, session.TenantId);
-    private readonly Dictionary<string, CustomerState> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<GdapRelationship> _strays = [];
+
+    /// <summary>What was read so far.</summary>
+    public CustomerBook Book { get; } = new(session.Customers);
 
     /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -28,117 +30,124 @@ internal sealed class CustomerSurveyor(GdapSession session)
         CancellationToken cancellationToken,
         bool includeMembership = true)
     {
-        Reading<int> relationships = await Reading.TryAsync(() => ReadRelationshipsAsync(cancellationToken))
+        Task<Reading<int>> relationships = ReadRelationshipsAsync(cancellationToken);
+        Task<Reading<int>> listed = ReadCustomersAsync(cancellationToken);
+        await Task.WhenAll(relationships, listed).ConfigureAwait(false);
+        Reading<Membership>? membership = includeMembership && (await relationships.ConfigureAwait(false)).IsKnown
+            ? await ReadMembershipAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        return await FinishAsync(
+                wanted,
+                await relationships.ConfigureAwait(false),
+                await listed.ConfigureAwait(false),
+                membership,
+                cancellationToken)
             .ConfigureAwait(false);
-        Reading<int> listed = await Reading.TryAsync(() => ReadCustomersAsync(cancellationToken)).ConfigureAwait(false);
-        CustomerMatch match = new(wanted);
-
-        if (!relationships.IsKnown || match.NeedsDomains(_byId.Values))
-        {
-            await Reading.TryAsync(() => ReadContractsAsync(addNew: !relationships.IsKnown, cancellationToken))
-                .ConfigureAwait(false);
-        }
-
-        // Nobody is missing from a list that could not be read.
-        if (relationships.Failure is GdapException failure && _byId.Count == 0 && !wanted.All(word => Guid.TryParse(word, out _)))
-        {
-            ExceptionDispatchInfo.Capture(failure).Throw();
-        }
-
-        Reading<Membership>? membership = null;
-
-        if (includeMembership && session.Kind != SessionKind.AppOnly && relationships.IsKnown)
-        {
-            membership = await ReadMembershipAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return new CustomerSurvey
-        {
-            Customers = [.. match.Select(_byId.Values)],
-            RelationshipFailure = relationships.Failure,
-            RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
-            Strays = _strays,
-            ListedCustomerCount = listed.IsKnown ? listed.Value : null,
-            Membership = membership,
-        };
     }
 
-    private async Task<Reading<Membership>> ReadMembershipAsync(CancellationToken cancellationToken) =>
-        (session.Token.ObjectId ?? session.Token.UserPrincipalName) is string user
+    /// <summary>Reads all relationships into the book, and closes it for more.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<Reading<int>> ReadRelationshipsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Reading.TryAsync(() => ListRelationshipsAsync(cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Book.Close();
+        }
+    }
+
+    /// <summary>Reads the list of customers into the book.</summary>
+    /// <returns>How many there are.</returns>
+    public Task<Reading<int>> ReadCustomersAsync(CancellationToken cancellationToken) =>
+        Reading.TryAsync(() => ListCustomersAsync(cancellationToken));
+
+    /// <summary>Reads the account's groups; null for an application, which has none.</summary>
+    public async Task<Reading<Membership>?> ReadMembershipAsync(CancellationToken cancellationToken)
+    {
+        if (session.Kind == SessionKind.AppOnly)
+        {
+            return null;
+        }
+
+        return (session.Token.ObjectId ?? session.Token.UserPrincipalName) is string user
             ? await new MembershipReader(session.Graph, session.TenantId).ReadAsync(user, cancellationToken).ConfigureAwait(false)
             : Reading<Membership>.Failed(new GdapException(
                 "NoUserInSession",
                 GdapErrorKind.InvalidData,
                 "The session's token names no account whose groups could be read."));
+    }
 
-    private async Task<int> ReadRelationshipsAsync(CancellationToken cancellationToken)
+    /// <summary>Looks up what is still missing, and says what all of it comes to.</summary>
+    /// <exception cref="GdapException"><c>CustomerNotFound</c>, or why nobody could be listed who might be meant.</exception>
+    public async Task<CustomerSurvey> FinishAsync(
+        IReadOnlyList<string> wanted,
+        Reading<int> relationships,
+        Reading<int> listed,
+        Reading<Membership>? membership,
+        CancellationToken cancellationToken)
     {
-        int count = 0;
+        CustomerMatch match = new(wanted);
 
+        if (!relationships.IsKnown || match.NeedsDomains(Book.Rest))
+        {
+            await Reading.TryAsync(() => ListContractsAsync(addNew: !relationships.IsKnown, cancellationToken))
+                .ConfigureAwait(false);
+        }
+
+        // Nobody is missing from a list that could not be read.
+        if (relationships.Failure is GdapException failure && Book.CustomerCount == 0 && !wanted.All(word => Guid.TryParse(word, out _)))
+        {
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+
+        return new CustomerSurvey
+        {
+            Customers = [.. match.Select(Book.Rest)],
+            RelationshipFailure = relationships.Failure,
+            RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
+            Strays = Book.Strays,
+            ListedCustomerCount = listed.IsKnown ? listed.Value : null,
+            Membership = membership,
+        };
+    }
+
+    private async Task<int> ListRelationshipsAsync(CancellationToken cancellationToken)
+    {
         await foreach (GdapRelationship relationship in _relationships
             .ListAsync(new RelationshipFilter(), cancellationToken).ConfigureAwait(false))
         {
-            count++;
-
-            if (IsId(relationship.CustomerTenantId))
-            {
-                Customer(relationship.CustomerTenantId!, relationship.CustomerName).Relationships.Add(relationship);
-            }
-            else
-            {
-                _strays.Add(relationship);
-            }
+            Book.Add(relationship);
         }
 
-        return count;
+        return Book.RelationshipCount;
     }
 
-    private async Task<int> ReadCustomersAsync(CancellationToken cancellationToken)
+    private async Task<int> ListCustomersAsync(CancellationToken cancellationToken)
     {
         int count = 0;
 
         await foreach (GdapCustomer customer in _customers.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             count++;
-
-            if (IsId(customer.CustomerTenantId))
-            {
-                Customer(customer.CustomerTenantId, customer.CustomerName);
-            }
+            Book.Add(customer);
         }
 
         return count;
     }
 
-    private async Task<int> ReadContractsAsync(bool addNew, CancellationToken cancellationToken)
+    private async Task<int> ListContractsAsync(bool addNew, CancellationToken cancellationToken)
     {
         int count = 0;
 
         await foreach (Contract contract in _customers.ListContractsAsync(cancellationToken).ConfigureAwait(false))
         {
             count++;
-
-            if (IsId(contract.CustomerTenantId) && (addNew || _byId.ContainsKey(contract.CustomerTenantId)))
-            {
-                Customer(contract.CustomerTenantId, contract.CustomerName).DefaultDomainName = contract.DefaultDomainName;
-            }
+            Book.Add(contract, addNew);
         }
 
         return count;
-    }
-
-    private static bool IsId(string? tenantId) => !string.IsNullOrWhiteSpace(tenantId);
-
-    private CustomerState Customer(string tenantId, string? name)
-    {
-        if (!_byId.TryGetValue(tenantId, out CustomerState? customer))
-        {
-            customer = new CustomerState(tenantId);
-            _byId.Add(tenantId, customer);
-        }
-
-        customer.Name ??= name;
-        session.Customers.Add(tenantId, name);
-        return customer;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
             evidence.Add("Possible causes", string.Join(" | ", resolution.Candidates.Select(item => item.Cause)));
         }
 
-        return new ChainStep(
+        ChainStep step = new(
             CheckFor(link, resolution.Code),
             isProven ? GdapVerdict.Fail : GdapVerdict.Unknown,
             $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {(isOwn ? failure.Message : resolution.Cause)}")
@@ -46,7 +46,19 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
             DocumentationUri = resolution.DocumentationUri,
             Link = link,
         };
+        return step with { Shared = Share(step, failure, code) };
     }
+
+    // What lies before the customers is one cause for all of them: the way there, the service, the token that all get.
+    private static SharedCause? Share(ChainStep step, GdapException failure, string code) => step.Link switch
+    {
+        ChainLink.Network or ChainLink.Service => new SharedCause($"{step.CheckId}:{code}:{HostOf(failure)}", step),
+        ChainLink.Token or ChainLink.Posture => new SharedCause($"{step.CheckId}:{code}", step),
+        _ => null,
+    };
+
+    private static string? HostOf(GdapException failure) =>
+        (failure as GdapServiceException)?.RequestUri?.Authority ?? failure.Target?.ToString();
 
     private static bool IsRefusal(GdapException failure) => failure switch
     {

@@ -14,10 +14,6 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
 {
     private const string Permission = "User.Read.All";
 
-    /// <summary>The guest's user principal name; null when there is none.</summary>
-    public Task<Reading<string?>> FindAsync(string customerTenantId, CancellationToken cancellationToken) =>
-        Reading.TryAsync(() => SearchAsync(customerTenantId, cancellationToken), Permission);
-
     /// <summary>Whom the token speaks for in the customer tenant, when that is a guest.</summary>
     public Task<Reading<string?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)
     {
@@ -52,19 +48,6 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
     /// <summary>The user principal name of a guest; null when the user is none.</summary>
     public static string? GuestOf(JsonElement user) =>
         IsGuest(user) ? user.Text("userPrincipalName") ?? user.Text("id") : null;
-
-    private async Task<string?> SearchAsync(string customerTenantId, CancellationToken cancellationToken)
-    {
-        await foreach (JsonElement user in graph.ListAsync(Search(customerTenantId), cancellationToken).ConfigureAwait(false))
-        {
-            if (GuestOf(user) is string guest)
-            {
-                return guest;
-            }
-        }
-
-        return null;
-    }
 
     private static bool IsGuest(JsonElement user) =>
         string.Equals(user.Text("userType"), "Guest", StringComparison.OrdinalIgnoreCase)

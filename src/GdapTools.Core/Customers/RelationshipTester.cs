@@ -46,10 +46,8 @@ public sealed class RelationshipTester(
         };
         HealthWriter writer = new(checks, measures, session);
         RootCause? root = new TokenJudge(session, resolve, posture: null).FindRoot(survey.RelationshipFailure);
-        SurveyJudge judge = new(session, survey, measures);
-        IEnumerable<CustomerState> customers = survey.Customers
-            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase);
+        SurveyJudge judge = new(session, () => survey, measures);
+        IAsyncEnumerable<CustomerState> customers = survey.CustomersByName();
         int done = 0;
 
         await foreach (CustomerState customer in new AssignmentBatches(_reader).ReadAsync(customers, cancellationToken).ConfigureAwait(false))

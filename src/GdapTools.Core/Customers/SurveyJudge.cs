@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Diagnosis;
@@ -6,24 +7,30 @@ using GdapTools.Core.Session;
 namespace GdapTools.Core.Customers;
 
 /// <summary>Says of one customer what the partner's list of relationships proves, and what it hides.</summary>
-internal sealed class SurveyJudge(GdapSession session, CustomerSurvey survey, JudgeOptions options)
+/// <param name="session">Whose partner it is.</param>
+/// <param name="survey">What the list comes to; null while it is being read, which only customers ask for whose own
+/// relationships are all there.</param>
+/// <param name="options">What is measured against.</param>
+internal sealed class SurveyJudge(GdapSession session, Func<CustomerSurvey?> survey, JudgeOptions options)
 {
     /// <summary>What was found, worst first; nothing when all is well.</summary>
     public IReadOnlyList<ChainStep> Judge(CustomerState customer)
     {
-        if (!survey.ShowsRelationships)
+        CustomerSurvey? all = survey();
+
+        if (all is { ShowsRelationships: false } && !customer.HasAllRelationships)
         {
-            return [Unreadable()];
+            return [Unreadable(all)];
         }
 
         // Whose it is, nobody can tell: it may be this customer's.
-        GdapRelationship? stray = customer.Relationships.Count == 0 ? survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
+        GdapRelationship? stray = customer.Relationships.Count == 0 ? all?.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
         return stray is null
             ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
             : [StrayJudge.OfCustomer(stray, customer)];
     }
 
-    private ChainStep Unreadable() => survey switch
+    private ChainStep Unreadable(CustomerSurvey all) => all switch
     {
         { RelationshipFailure: GdapException failure } => new ChainStep(
             "REL009",

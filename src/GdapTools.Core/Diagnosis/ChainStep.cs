@@ -21,6 +21,9 @@ public sealed record ChainStep(string CheckId, GdapVerdict Verdict, string Cause
     /// <summary>In place of the catalogue's link; null to use that.</summary>
     public ChainLink? Link { get; init; }
 
+    /// <summary>The cause behind it, where other customers can have the same; null where it is this customer's own.</summary>
+    public SharedCause? Shared { get; init; }
+
     /// <summary>Id of the finding that explains this one.</summary>
     public string? CausedBy { get; init; }
 }

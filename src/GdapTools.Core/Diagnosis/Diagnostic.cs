@@ -14,6 +14,8 @@ namespace GdapTools.Core.Diagnosis;
 /// <summary>The whole examination: the partner first, then each customer; findings as they come.</summary>
 public sealed class Diagnostic
 {
+    private const string Activity = "Examining customers";
+
     private readonly GdapSession _session;
     private readonly Func<GdapException, ErrorResolution> _resolve;
     private readonly Func<CancellationToken, Task<PostureReport>> _readPosture;
@@ -42,7 +44,8 @@ public sealed class Diagnostic
         Action<DiagnosticProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        progress?.Invoke(new DiagnosticProgress("Reading the sign-in policies of the partner tenant", 0, null));
+        ProgressMeter meter = new(_session.Clock, progress);
+        meter.Begin("Reading the sign-in policies of the partner tenant");
         bool isAppOnly = _session.Kind == SessionKind.AppOnly;
         Reading<PostureReport>? posture = isAppOnly
             ? null
@@ -55,8 +58,9 @@ public sealed class Diagnostic
             yield return PostureChecks.IsAboutTenant(step.CheckId) ? OfPartner(step) : OfAccount(step);
         }
 
-        progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
-        ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, report, cancellationToken)
+        meter = new ProgressMeter(_session.Clock, progress);
+        meter.Begin("Reading relationships and customers");
+        await using ChainWalk walk = await ChainWalk.PrepareAsync(_session, options, _resolve, report, cancellationToken)
             .ConfigureAwait(false);
 
         foreach (Finding finding in OfToken(walk, report))
@@ -69,41 +73,51 @@ public sealed class Diagnostic
             yield return finding;
         }
 
-        foreach (Finding finding in OfPartner(walk.Survey, isAppOnly))
+        foreach (Finding finding in isAppOnly ? OfApplication() : [])
         {
             yield return finding;
         }
 
-        foreach (Finding finding in options.Customers.Count == 0 ? OfStrays(walk.Survey) : [])
+        bool isSurveyed = walk.Survey is not null;
+
+        foreach (Finding finding in isSurveyed ? OfSurvey(walk.Survey!, options) : [])
         {
             yield return finding;
         }
 
-        int done = 0;
+        SharedCauses causes = new((cause, explains) => _findings.Create(
+            cause, _session.Token.ObjectId, _session.Token.UserPrincipalName, explains));
 
         await foreach (CustomerOutcome outcome in walk.WalkAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (ChainStep step in outcome.Steps)
+            foreach (Finding finding in outcome.Steps.SelectMany(step =>
+                causes.Add(walk.Root is null ? step : Refer(step), shown => OfCustomer(shown, outcome.Customer))))
             {
-                yield return OfCustomer(walk.Root is null ? step : Refer(step), outcome.Customer);
+                yield return finding;
             }
 
-            done++;
-            progress?.Invoke(new DiagnosticProgress("Examining customers", done, walk.Survey.Customers.Count));
+            meter.Advance(Activity, walk.CustomerCount);
         }
 
-        if (done == 0)
+        meter.End(Activity);
+
+        foreach (Finding finding in isSurveyed ? causes.End() : causes.End().Concat(OfSurvey(walk.Survey!, options)))
         {
-            yield return OfPartner(PartnerJudge.NothingExamined(walk.Survey));
+            yield return finding;
+        }
+
+        if (meter.Done == 0)
+        {
+            yield return OfPartner(PartnerJudge.NothingExamined(walk.Survey!));
         }
     }
 
     private IEnumerable<Finding> OfToken(ChainWalk walk, PostureReport? posture)
     {
         TokenJudge judge = new(_session, _resolve, posture);
-        yield return OfToken(judge.JudgeClaim(walk.Survey.RelationshipFailure), walk);
+        yield return OfToken(judge.JudgeClaim(walk.Survey?.RelationshipFailure), walk);
 
-        if (judge.JudgeUse(walk.Survey.RelationshipFailure) is ChainStep use)
+        if (judge.JudgeUse(walk.Survey?.RelationshipFailure) is ChainStep use)
         {
             yield return OfToken(use, walk);
         }
@@ -143,19 +157,21 @@ public sealed class Diagnostic
         DocumentationUri = feature.DocumentationUri,
     };
 
-    private IEnumerable<Finding> OfPartner(CustomerSurvey survey, bool isAppOnly)
+    private IEnumerable<Finding> OfApplication()
     {
-        if (isAppOnly)
-        {
-            yield return OfPartner(new ChainStep(
-                "ASN003",
-                GdapVerdict.NotApplicable,
-                "An application is in no security group of a relationship; its access rests on consent and service principal."));
-            yield return OfPartner(new ChainStep(
-                "POL001",
-                GdapVerdict.NotApplicable,
-                "Conditional Access for service provider users does not reach an application."));
-        }
+        yield return OfPartner(new ChainStep(
+            "ASN003",
+            GdapVerdict.NotApplicable,
+            "An application is in no security group of a relationship; its access rests on consent and service principal."));
+        yield return OfPartner(new ChainStep(
+            "POL001",
+            GdapVerdict.NotApplicable,
+            "Conditional Access for service provider users does not reach an application."));
+    }
+
+    private IEnumerable<Finding> OfSurvey(CustomerSurvey survey, DiagnosticOptions options)
+    {
+        bool isAppOnly = _session.Kind == SessionKind.AppOnly;
 
         if (PartnerJudge.Judge(survey, isAppOnly, _session.Token.UserPrincipalName) is ChainStep step)
         {
@@ -166,6 +182,11 @@ public sealed class Diagnostic
                 step.CheckId == "ACC001" ? _session.Token.UserPrincipalName : null,
                 customerTenantId: null,
                 explains: step.Verdict == GdapVerdict.Fail ? survey.Customers.Count : 0);
+        }
+
+        foreach (Finding finding in options.Customers.Count == 0 ? OfStrays(survey) : [])
+        {
+            yield return finding;
         }
     }
 
@@ -186,7 +207,7 @@ public sealed class Diagnostic
         _session.Token.ObjectId,
         _session.Token.UserPrincipalName,
         customerTenantId: null,
-        explains: walk.Root?.Step.CheckId == step.CheckId ? walk.Survey.Customers.Count : 0);
+        explains: walk.Root?.Step.CheckId == step.CheckId ? walk.CustomerCount ?? 0 : 0);
 
     private Finding OfAccount(ChainStep step) => _findings.Create(
         step, FindingTargetKind.Account, _session.Token.ObjectId, _session.Token.UserPrincipalName);

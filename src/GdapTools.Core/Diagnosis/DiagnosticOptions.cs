@@ -13,4 +13,7 @@ public sealed record DiagnosticOptions
     public GdapRoleProfile? Profile { get; init; }
 
     public TimeSpan ExpiringWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>The most customers that are examined at a time, at least 1.</summary>
+    public int ThrottleLimit { get; init; } = 16;
 }

@@ -19,18 +19,23 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
     public Finding Create(ChainStep step, FindingTargetKind kind, string? targetId, string? targetName) =>
         Create(step, kind, targetId, targetName, customerTenantId: null, explains: 0);
 
+    /// <summary>A cause that explains several customers.</summary>
+    public Finding Create(SharedCause cause, string? accountId, string? accountName, int explains) =>
+        Create(cause.Step, FindingTargetKind.Account, accountId, accountName, customerTenantId: null, explains, cause.Id);
+
     public Finding Create(
         ChainStep step,
         FindingTargetKind kind,
         string? targetId,
         string? targetName,
         string? customerTenantId,
-        int explains)
+        int explains,
+        string? id = null)
     {
         CheckDefinition check = checks.Get(step.CheckId);
         return new Finding
         {
-            Id = IdOf(step, kind == FindingTargetKind.Relationship ? targetId : customerTenantId),
+            Id = id ?? IdOf(step, kind == FindingTargetKind.Relationship ? targetId : customerTenantId),
             CheckId = step.CheckId,
             Link = LinkOf(step),
             Verdict = step.Verdict,

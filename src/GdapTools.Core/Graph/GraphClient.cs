@@ -93,7 +93,7 @@ internal sealed class GraphClient : IGraphReader, IGraphWriter
         return _pages.Demand(answer);
     }
 
-    // What a batch did not answer, or answered with a passing fault, is asked for by itself.
+    // What a batch did not answer, or answered with what may pass or a newer token may mend, is asked for by itself.
     private async Task<IReadOnlyList<JsonElement>> CollectAsync(
         GraphQuery query,
         RequestInformation request,
@@ -103,7 +103,7 @@ internal sealed class GraphClient : IGraphReader, IGraphWriter
         List<JsonElement> items = [];
         Uri? next = null;
 
-        if (first is not null && !RetryPolicy.ShouldRetry(first.StatusCode, attempt: 1))
+        if (first is not null && !RetryPolicy.ShouldRetry(first.StatusCode, attempt: 1) && TokenRefusal.Read(first) is null)
         {
             JsonElement page = _pages.JsonOf(first);
             items.AddRange(GraphPages.ItemsOf(page, first).EnumerateArray());

@@ -82,6 +82,9 @@ public sealed class GdapSession : IDisposable
     /// <summary>Whether its sign-in is stored in plain text.</summary>
     public bool StoresPlainText { get; internal set; }
 
+    /// <summary>Whether there are services to be spared, or to be waited for; false for a snapshot.</summary>
+    public bool IsPaced => _request.IsPaced;
+
     /// <summary>True once the session was ended.</summary>
     public bool IsClosed { get; private set; }
 

@@ -9,9 +9,9 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsLifecycle.Invoke, "GdapDiagnostic")]
 [OutputType(typeof(Finding))]
-public sealed class InvokeGdapDiagnosticCommand : DiagnosticCmdlet
+public sealed class InvokeGdapDiagnosticCommand : FleetCmdlet
 {
-    protected override async Task RunAsync(
+    protected override async Task SweepAsync(
         GdapSession session,
         DiagnosticOptions options,
         CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -57,14 +59,27 @@ public abstract class SessionCmdlet : AsyncCmdlet
 
     private protected void Report(DiagnosticProgress progress)
     {
-        string status = progress.Total is int total ? $"{progress.Done} of {total} customers" : progress.Activity;
-        PostProgress(new ProgressRecord(ActivityId, progress.Activity, status)
+        PostProgress(new ProgressRecord(ActivityId, progress.Activity, Describe(progress))
         {
             PercentComplete = progress.Total is > 0 ? 100 * progress.Done / progress.Total.Value : -1,
+            SecondsRemaining = progress.Remaining is TimeSpan left ? (int)Math.Ceiling(left.TotalSeconds) : -1,
             RecordType = progress.Done > 0 && progress.Done == progress.Total
                 ? ProgressRecordType.Completed
                 : ProgressRecordType.Processing,
         });
+    }
+
+    private static string Describe(DiagnosticProgress progress)
+    {
+        if (progress.Done == 0 && progress.Total is null)
+        {
+            return progress.Activity;
+        }
+
+        string count = progress.Total is int total ? $"{progress.Done} of {total} customers" : $"{progress.Done} customers";
+        return progress.Rate is double rate
+            ? string.Format(CultureInfo.InvariantCulture, "{0}, {1:0.#} a second", count, rate)
+            : count;
     }
 
     /// <exception cref="GdapException"><c>NotConnected</c>.</exception>

@@ -11,12 +11,12 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsDiagnostic.Test, "GdapCustomerAccess")]
 [OutputType(typeof(CustomerAccess), typeof(bool))]
-public sealed class TestGdapCustomerAccessCommand : DiagnosticCmdlet
+public sealed class TestGdapCustomerAccessCommand : FleetCmdlet
 {
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    protected override async Task RunAsync(
+    protected override async Task SweepAsync(
         GdapSession session,
         DiagnosticOptions options,
         CancellationToken cancellationToken)

@@ -59,12 +59,9 @@ public sealed class EffectiveAccessFinder
         }
 
         AssignmentBatches assignments = new(new RelationshipReader(_session.Graph, _session.TenantId, _session.Roles, _session.Clock));
-        IEnumerable<CustomerState> byName = survey.Customers
-            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase);
         int done = 0;
 
-        await foreach (CustomerState customer in assignments.ReadAsync(byName, cancellationToken).ConfigureAwait(false))
+        await foreach (CustomerState customer in assignments.ReadAsync(survey.CustomersByName(), cancellationToken).ConfigureAwait(false))
         {
             await foreach (EffectiveAccess access in walk.RunAsync(customer, cancellationToken).ConfigureAwait(false))
             {
