@@ -18,6 +18,9 @@ public sealed class CustomerAccessTester(
 
     private readonly FindingFactory _findings = new(checks, session.Kind, session.Clock);
 
+    /// <summary>Why there may be customers without a result, once all results are there; null when there are none.</summary>
+    public GdapException? Shortfall { get; private set; }
+
     /// <summary>Tests customers, some at a time, and hands on each result as soon as it is there.</summary>
     /// <exception cref="GdapException"><c>CustomerNotFound</c>: a wanted customer does not exist.</exception>
     public async IAsyncEnumerable<CustomerAccess> RunAsync(
@@ -37,7 +40,18 @@ public sealed class CustomerAccessTester(
         }
 
         meter.End(Activity);
+        Shortfall = walk.Survey is { IsPartial: true, RelationshipFailure: GdapException failure } && options.Customers.Count == 0
+            ? Partial(failure)
+            : null;
     }
+
+    private static GdapException Partial(GdapException failure) => new(
+        "CustomersNotAllListed",
+        failure.Kind,
+        "Not all customers could be listed, so some may have no result: " + failure.Message,
+        failure.Target,
+        failure.RecommendedAction,
+        failure);
 
     private CustomerAccess Access(CustomerOutcome outcome) => new()
     {

@@ -15,6 +15,9 @@ public sealed class CustomerSurvey
     /// <summary>Why the relationships could not be read; null when they were.</summary>
     public GdapException? RelationshipFailure { get; init; }
 
+    /// <summary>True when there may be customers that no answer has named.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>How many relationships there are in all, those without a customer included.</summary>
     public int RelationshipCount { get; init; }
 

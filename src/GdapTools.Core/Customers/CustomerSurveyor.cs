@@ -90,12 +90,9 @@ internal sealed class CustomerSurveyor(GdapSession session)
         CancellationToken cancellationToken)
     {
         CustomerMatch match = new(wanted);
-
-        if (!relationships.IsKnown || match.NeedsDomains(Book.Rest))
-        {
-            await Reading.TryAsync(() => ListContractsAsync(addNew: !relationships.IsKnown, cancellationToken))
-                .ConfigureAwait(false);
-        }
+        Reading<int>? contracts = !relationships.IsKnown || match.NeedsDomains(Book.Rest)
+            ? await Reading.TryAsync(() => ListContractsAsync(addNew: !relationships.IsKnown, cancellationToken)).ConfigureAwait(false)
+            : null;
 
         // Nobody is missing from a list that could not be read.
         if (relationships.Failure is GdapException failure && Book.CustomerCount == 0 && !wanted.All(word => Guid.TryParse(word, out _)))
@@ -107,6 +104,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
         {
             Customers = [.. match.Select(Book.Rest)],
             RelationshipFailure = relationships.Failure,
+            IsPartial = !relationships.IsKnown && contracts is { IsKnown: false },
             RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
             Strays = Book.Strays,
             ListedCustomerCount = listed.IsKnown ? listed.Value : null,

@@ -12,7 +12,7 @@ internal static class PartnerJudge
     {
         if (survey.RelationshipFailure is GdapException failure)
         {
-            return Unreadable(failure);
+            return Unreadable(failure, survey.IsPartial);
         }
 
         if (survey.HidesRelationships)
@@ -23,7 +23,7 @@ internal static class PartnerJudge
         return null;
     }
 
-    private static ChainStep? Unreadable(GdapException failure)
+    private static ChainStep? Unreadable(GdapException failure, bool isPartial)
     {
         GdapServiceException? service = failure as GdapServiceException;
 
@@ -36,7 +36,8 @@ internal static class PartnerJudge
         return new ChainStep(
             "REL009",
             GdapVerdict.Unknown,
-            "The partner's GDAP relationships could not be read: " + failure.Message)
+            "The partner's GDAP relationships could not be read: " + failure.Message
+                + (isPartial ? " Some customers may be missing here." : ""))
         {
             Evidence = new Evidence
             {

@@ -13,6 +13,7 @@ internal sealed class DeliveredStream : Stream
     private readonly CancellationTokenSource _end = new();
     private readonly IAsyncEnumerator<ArraySegment<byte>> _pieces;
     private ArraySegment<byte> _piece = new([]);
+    private bool _isDisposed;
 
     public DeliveredStream(AnswerDelivery delivery, SandboxResponse answer)
     {
@@ -68,8 +69,9 @@ internal sealed class DeliveredStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_isDisposed)
         {
+            _isDisposed = true;
             _end.Cancel();
             _end.Dispose();
         }

@@ -27,5 +27,10 @@ public sealed class TestGdapCustomerAccessCommand : FleetCmdlet
         {
             await WriteObjectAsync(Quiet ? result.Verdict == GdapVerdict.Pass : result).ConfigureAwait(false);
         }
+
+        if (tester.Shortfall is GdapException shortfall)
+        {
+            await WriteErrorAsync(shortfall.ToErrorRecord(this)).ConfigureAwait(false);
+        }
     }
 }
