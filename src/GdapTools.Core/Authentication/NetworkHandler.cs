@@ -9,6 +9,10 @@ namespace GdapTools.Core.Authentication;
 /// <summary>What carries requests over the network: no redirects, no cookies, TLS 1.2 or better.</summary>
 internal static class NetworkHandler
 {
+#if NETFRAMEWORK
+    private const int MostConnections = 128;
+
+#endif
     /// <param name="proxy">The way out; null for the system's.</param>
     public static HttpClientHandler Create(ProxySettings? proxy)
     {
@@ -20,6 +24,9 @@ internal static class NetworkHandler
 #if NETFRAMEWORK
             // Windows PowerShell would still offer TLS 1.0. Elsewhere the operating system's own choice is better.
             SslProtocols = SslProtocols.Tls12,
+
+            // Windows PowerShell would have two connections to a host, and all further requests wait for one of them.
+            MaxConnectionsPerServer = MostConnections,
 #endif
         };
 

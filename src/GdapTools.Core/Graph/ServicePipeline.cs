@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -18,6 +19,9 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
 {
     private readonly RetryPolicy _retry = new(random);
 
+    // Hosts that gave no answer, however often they were asked; until they give one again.
+    private readonly ConcurrentDictionary<string, bool> _lost = new(StringComparer.OrdinalIgnoreCase);
+
     /// <exception cref="GdapServiceException">No answer came, or one that is too large.</exception>
     /// <exception cref="GdapException">There is no token, or a host was refused.</exception>
     public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
@@ -36,11 +40,18 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
             {
                 answer = await SendOnceAsync(call, sending, cancellationToken).ConfigureAwait(false);
             }
-            catch (GdapServiceException failure) when (call.IsIdempotent && RetryPolicy.ShouldRetry(failure, attempt))
+            catch (GdapServiceException failure) when (call.IsIdempotent)
             {
+                if (!MayRepeat(failure, call.Uri, attempt))
+                {
+                    throw;
+                }
+
                 await clock.WaitAsync(_retry.Backoff(attempt), cancellationToken).ConfigureAwait(false);
                 continue;
             }
+
+            _lost.TryRemove(call.Uri.Authority, out _);
 
             TimeSpan wait = ServiceErrorReader.RetryAfter(answer, clock) ?? _retry.Backoff(attempt);
             Report(grants, answer, wait);
@@ -72,6 +83,24 @@ internal sealed class ServicePipeline(ITokenSource tokens, Pacer pacer, TimeProv
     {
         TimeSpan? longest = items.Max(item => ServiceErrorReader.RetryAfter(item, clock));
         pacer.For(budget, tenantId).Throttle(longest ?? _retry.Backoff(attempt: 1));
+    }
+
+    // A host that is gone is not waited for again and again, once for each of thousands of customers.
+    private bool MayRepeat(GdapServiceException failure, Uri uri, int attempt)
+    {
+        if (_lost.ContainsKey(uri.Authority))
+        {
+            return false;
+        }
+
+        bool mayRepeat = RetryPolicy.ShouldRetry(failure, attempt);
+
+        if (!mayRepeat && failure.ErrorId == "EndpointUnreachable")
+        {
+            _lost[uri.Authority] = true;
+        }
+
+        return mayRepeat;
     }
 
     // Not when the SDK has tried the demanded claims already.

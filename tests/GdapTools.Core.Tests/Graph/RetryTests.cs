@@ -83,6 +83,39 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_host_that_is_gone_is_waited_for_once_until_it_answers_again()
+    {
+        int sent = 0;
+        bool isGone = true;
+        ImpatientClock clock = new();
+        ServicePipeline pipeline = new(
+            new FixedTokens(), new Pacer(clock, isLimited: true), clock, new Random(1), ImpatientClock.Deadline);
+        ServiceCall To(string host) => new(new Uri($"https://{host}/v1.0/x"), ErrorSource.Graph, (_, _) =>
+        {
+            sent++;
+            return isGone
+                ? throw new HttpRequestException("no such host")
+                : Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
+        })
+        {
+            IsIdempotent = true,
+        };
+        async Task<int> CountAsync(string host)
+        {
+            int before = sent;
+            await Record.ExceptionAsync(() => pipeline.SendAsync(To(host), CancellationToken.None));
+            return sent - before;
+        }
+
+        Assert.Equal([3, 1, 1], [await CountAsync("one.example"), await CountAsync("one.example"), await CountAsync("one.example")]);
+        Assert.Equal(3, await CountAsync("two.example"));
+        isGone = false;
+        Assert.Equal(1, await CountAsync("one.example"));
+        isGone = true;
+        Assert.Equal(3, await CountAsync("one.example"));
+    }
+
+    [Fact]
     public async Task Retry_After_in_seconds_is_obeyed_however_long() =>
         Assert.Contains(await WaitsAsync("7000"), wait => Math.Abs(wait.TotalSeconds - 7000) < 2);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Threading.Tasks;
 
@@ -14,7 +15,7 @@ internal sealed class HostProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private HostProcess(string[] arguments, string workingDirectory, string input)
+    private HostProcess(string[] arguments, string workingDirectory, string input, int? limitMegabytes = null)
     {
         ProcessStartInfo start = new("dotnet")
         {
@@ -23,6 +24,12 @@ internal sealed class HostProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingDirectory,
         };
+        if (limitMegabytes is int limit)
+        {
+            // In hexadecimal bytes; the runtime ends a process that needs more.
+            start.Environment["DOTNET_GCHeapHardLimit"] = (limit * 1024L * 1024).ToString("X", CultureInfo.InvariantCulture);
+        }
+
         start.ArgumentList.Add(Repository.PSHost);
         foreach (string argument in arguments)
         {
@@ -46,6 +53,13 @@ internal sealed class HostProcess : IDisposable
     public static async Task<ProcessResult> RunWithInputAsync(string input, params string[] arguments)
     {
         using HostProcess host = new(arguments, Path.GetTempPath(), input);
+        return await host.WaitAsync();
+    }
+
+    /// <summary>Runs to the end with no more memory for objects than so much.</summary>
+    public static async Task<ProcessResult> RunWithinAsync(int megabytes, params string[] arguments)
+    {
+        using HostProcess host = new(arguments, Path.GetTempPath(), "", megabytes);
         return await host.WaitAsync();
     }
 

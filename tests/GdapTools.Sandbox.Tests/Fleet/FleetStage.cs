@@ -38,10 +38,17 @@ internal sealed class FleetStage : HttpMessageHandler
     /// <summary>Sees each request before the services do; may wait, throw, or answer itself.</summary>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>>? Before { get; set; }
 
-    public static async Task<FleetStage> OpenAsync(Tenancy tenancy, params GdapFault[] faults)
+    public static Task<FleetStage> OpenAsync(Tenancy tenancy, params GdapFault[] faults)
     {
         ImpatientClock clock = new();
-        Snapshot snapshot = tenancy.Read();
+        return OpenAsync(tenancy.Read(), clock, new SandboxOptions { Clock = clock, Faults = faults });
+    }
+
+    /// <param name="snapshot">What the services serve.</param>
+    /// <param name="clock">Of the session.</param>
+    /// <param name="options">How the services serve it, after the sign-in.</param>
+    public static async Task<FleetStage> OpenAsync(Snapshot snapshot, TimeProvider clock, SandboxOptions options)
+    {
         FleetStage stage = new(new SandboxHandler(snapshot, new SandboxOptions { Clock = clock })) { Session = null! };
         ConnectRequest request = SnapshotConnection.Play(snapshot, loginHint: null, clock) with
         {
@@ -51,7 +58,7 @@ internal sealed class FleetStage : HttpMessageHandler
             IsPaced = true,
         };
         stage.Session = await SessionFactory.ConnectAsync(request, CancellationToken.None);
-        stage.Sandbox = new SandboxHandler(snapshot, new SandboxOptions { Clock = clock, Faults = faults });
+        stage.Sandbox = new SandboxHandler(snapshot, options);
         stage._services = new HttpMessageInvoker(stage.Sandbox);
         return stage;
     }
