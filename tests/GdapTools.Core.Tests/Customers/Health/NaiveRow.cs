@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace GdapTools.Core.Tests.Customers.Health;
@@ -34,12 +33,8 @@ internal sealed record NaiveRow
         : Has(GdapVerdict.Warning) ? GdapVerdict.Warning
         : GdapVerdict.Pass;
 
-    /// <summary>The links that the verdict may be put down to.</summary>
-    public IEnumerable<ChainLink> Links => Checks.Where(check => check.Verdict == Verdict).Select(check => LinkOf(check.Id)).Distinct();
-
-    private bool Has(GdapVerdict verdict) => Checks.Any(check => check.Verdict == verdict);
-
-    private static ChainLink LinkOf(string id) => id.Substring(0, 3) switch
+    /// <summary>The link of a check, by the table of docs/checks.md.</summary>
+    public static ChainLink LinkOf(string id) => id.Substring(0, 3) switch
     {
         "REL" => ChainLink.Relationship,
         "ASN" => ChainLink.Assignment,
@@ -48,4 +43,6 @@ internal sealed record NaiveRow
         "NET" => ChainLink.Network,
         _ => ChainLink.Unknown,
     };
+
+    private bool Has(GdapVerdict verdict) => Checks.Any(check => check.Verdict == verdict);
 }
