@@ -16,11 +16,14 @@ internal sealed class SurveyJudge(GdapSession session, CustomerSurvey survey, Ju
             return [Unreadable()];
         }
 
+        IReadOnlyList<ChainStep> steps = RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow());
+
         // Whose it is, nobody can tell: it may be this customer's.
-        GdapRelationship? stray = customer.Relationships.Count == 0 ? survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
-        return stray is null
-            ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
-            : [StrayJudge.OfCustomer(stray, customer)];
+        return !customer.Active.Any()
+            && steps.All(step => step.Verdict == GdapVerdict.Fail)
+            && survey.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) is GdapRelationship stray
+                ? [StrayJudge.OfCustomer(stray, customer)]
+                : steps;
     }
 
     private ChainStep Unreadable() => survey switch

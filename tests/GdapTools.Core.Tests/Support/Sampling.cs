@@ -41,7 +41,16 @@ internal static class Sampling
             }
         }
 
-        return worst is { } found ? Report(Simplify(found.Plan, complain), found.Seed, complain) : null;
+        return worst is { } found ? Report(found.Plan, found.Seed, complain) : null;
+    }
+
+    /// <summary>The least that is left of a case that has something wrong with it, and how to draw it again.</summary>
+    public static string Report<T>(T plan, string seed, Func<T, string?> complain)
+        where T : ISimpler<T>
+    {
+        T simplest = Simplify(plan, complain);
+        return $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}" +
+            $"{complain(simplest)}{Environment.NewLine}{simplest}";
     }
 
     public static PCG Start() => Environment.GetEnvironmentVariable("CsCheck_Seed") is { Length: > 0 } seed
@@ -65,8 +74,4 @@ internal static class Sampling
 
         return plan;
     }
-
-    private static string Report<T>(T plan, string seed, Func<T, string?> complain) =>
-        $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}" +
-        $"{complain(plan)}{Environment.NewLine}{plan}";
 }

@@ -30,7 +30,7 @@ internal static class HealthPlans
         (28, Gen.Const(Answer.Told)), (1, Gen.Const(Answer.Refused)), (1, Gen.Const(Answer.WantsMfa)), (1, Gen.Const(Answer.Lost)));
 
     private static readonly Gen<int?> s_customer = Gen.Frequency(
-        (9, Gen.Const((int?)0)), (3, Gen.Const((int?)1)), (1, Gen.Const((int?)2)), (1, Gen.Const((int?)null)));
+        (9, Gen.Const((int?)0)), (3, Gen.Const((int?)1)), (1, Gen.Const((int?)2)), (2, Gen.Const((int?)null)));
 
     public static readonly Gen<HealthPlan> Any =
         from needed in Many(Gen.Int[0, PlannedRoles.Single - 1], 1, 3).Select(Distinct)
@@ -72,7 +72,7 @@ internal static class HealthPlans
         from created in Moment(TimeSpan.FromDays(90))
         from activated in Gen.Frequency((3, Moment(TimeSpan.FromMinutes(30))), (2, Gen.Const((TimeSpan?)TimeSpan.FromDays(100))))
         from end in Gen.Frequency((3, Moment(TimeSpan.FromDays(window))), (4, Gen.Const((TimeSpan?)TimeSpan.FromDays(400))))
-        from consent in Gen.OneOf<bool?>(null, null, null, null, null, null, false, true)
+        from consent in Gen.OneOf<bool?>(null, null, null, null, false, true)
         from isRefused in Seldom(16)
         from assignments in Many(Assignment(roles), 0, 3)
         select new RelatedPlan(customer, status, roles, told)

@@ -4,21 +4,20 @@ using System.Linq;
 namespace GdapTools.Core.Tests.Customers.Health;
 
 /// <summary>
-/// Whether security groups hold what active relationships grant. What is not told is once taken to be the best it could be,
-/// once the worst: what suffices even then suffices, what does not suffice even so fails.
+/// Whether security groups hold what active relationships grant. What is not told is taken to be the best it could be: what
+/// does not suffice even so is a failure, and that it was not told is said apart.
 /// </summary>
 internal sealed class NaiveAssignments(RelatedPlan[] active, HealthPlan plan, HealthFault fault)
 {
     public IEnumerable<NaiveCheck> Checks()
     {
-        bool suffices = Suffices(best: false);
-        bool maySuffice = Suffices(best: true);
+        AssignedPlan[] live = [.. active.SelectMany(Live)];
+        bool maySuffice = MaySuffice(live);
         GdapVerdict weight = maySuffice ? GdapVerdict.Warning : GdapVerdict.Fail;
-        AssignedPlan[] live = [.. active.Where(IsRead).SelectMany(Live)];
 
-        if (active.Any(item => IsRead(item) && !Live(item).Any()))
+        if (active.Any(item => IsRead(item) && Live(item).Length == 0) && (maySuffice || live.Length == 0))
         {
-            yield return new NaiveCheck("ASN001", active.All(IsRead) && live.Length == 0 ? GdapVerdict.Fail : weight);
+            yield return new NaiveCheck("ASN001", weight);
         }
 
         if (live.Any(item => State(item) == "error"))
@@ -36,46 +35,41 @@ internal sealed class NaiveAssignments(RelatedPlan[] active, HealthPlan plan, He
             yield return new NaiveCheck("ASN007", GdapVerdict.Fail);
         }
 
-        if (!suffices && (!active.All(IsRead) || live.Any(item => !IsUnderstood(item))))
+        if ((!active.All(IsRead) && fault != HealthFault.UnreadAssignmentsTakenForGood) || live.Any(item => !IsUnderstood(item)))
         {
             yield return new NaiveCheck("ASN006", GdapVerdict.Unknown);
         }
     }
 
-    private bool Suffices(bool best) => plan.Needed.Where(role => active.Any(item => NaiveRoles.Has(item, role, best: false)))
-        .All(role => active.Any(item => Holds(item, role, best)));
+    /// <summary>Even at best, there is no group, or a role is held by none that may work.</summary>
+    private bool MaySuffice(AssignedPlan[] live) =>
+        (!active.All(IsRead) || live.Any(item => Works(item)))
+        && plan.Needed.Where(role => active.Any(item => NaiveRoles.Has(item, role, best: false)))
+            .All(role => active.Any(item => MayHold(item, role)));
 
-    private bool Holds(RelatedPlan relationship, int role, bool best)
-    {
-        bool grants = fault == HealthFault.AssignmentGivesRolesOfOthers || NaiveRoles.Has(relationship, role, best);
-
-        if (!IsRead(relationship))
-        {
-            return grants && (best || fault == HealthFault.UnreadAssignmentsTakenForGood);
-        }
-
-        return grants && Live(relationship).Any(item => Works(item, best) && HandsOn(item, role, best));
-    }
+    private bool MayHold(RelatedPlan relationship, int role) =>
+        (NaiveRoles.Has(relationship, role, best: true) || fault == HealthFault.AssignmentGivesRolesOfOthers)
+        && (!IsRead(relationship) || Live(relationship).Any(item => Works(item) && HandsOn(item, role)));
 
     private bool IsHeldByNone(int role) =>
         active.Any(item => NaiveRoles.Has(item, role, best: false))
         && !active.Any(item => NaiveRoles.Has(item, role, best: true)
-            && (!IsRead(item) || Live(item).Any(assignment => HandsOn(assignment, role, best: true))));
+            && (!IsRead(item) || Live(item).Any(assignment => HandsOn(assignment, role))));
 
-    private bool HandsOn(AssignedPlan assignment, int role, bool best) =>
-        fault == HealthFault.RoleOfAssignmentIgnored || NaiveRoles.Has(assignment, role, best);
+    private bool HandsOn(AssignedPlan assignment, int role) =>
+        fault == HealthFault.RoleOfAssignmentIgnored || NaiveRoles.Has(assignment, role, best: true);
 
-    private bool Works(AssignedPlan assignment, bool best) => State(assignment) switch
+    private bool Works(AssignedPlan assignment) => State(assignment) switch
     {
-        "active" => best || assignment.Group is not null || fault == HealthFault.GroupNotLookedAt,
         "error" => fault == HealthFault.FailedAssignmentCounted,
         "pending" => fault == HealthFault.PendingAssignmentCounted,
-        "deleted" or "deleting" => fault == HealthFault.DeletedAssignmentCounted,
-        _ => best || fault == HealthFault.UnknownAssignmentCounted,
+        _ => true,
     };
 
     private bool IsUnderstood(AssignedPlan assignment) =>
-        State(assignment) is "active" or "pending" or "error" && assignment.Group is not null && assignment.Told == RolesTold.Whole;
+        (State(assignment) is "active" or "pending" or "error" || fault == HealthFault.UnknownAssignmentCounted)
+        && (assignment.Group is not null || fault == HealthFault.GroupNotLookedAt)
+        && assignment.Told == RolesTold.Whole;
 
     private bool IsRead(RelatedPlan relationship) =>
         (!relationship.AreAssignmentsRefused && !plan.AreAssignmentsLost) || fault == HealthFault.UnreadAssignmentsTakenForNone;

@@ -30,7 +30,7 @@ internal sealed class NaiveCustomer
             JudgeStates();
             JudgeRoles();
             _checks.AddRange(new NaiveAssignments(_active, _plan, _fault).Checks());
-            _checks.AddRange(new NaiveEnds(_active, _plan, _fault).Checks());
+            _checks.AddRange(new NaiveEnds(_active, [.. _active.Where(item => !IsOver(item))], _plan, _fault).Checks());
             JudgeKinds();
         }
         else
@@ -47,9 +47,27 @@ internal sealed class NaiveCustomer
             Missing = Missing(),
             Excess = Excess(),
             EndsIn = end,
-            DaysLeft = end is null ? null : Days(end.Value),
+            DaysLeft = Moments.Days(end, _fault),
         };
     }
+
+    /// <summary>What is said of a relationship that is not active.</summary>
+    public static NaiveCheck OfInactive(RelatedPlan relationship, HealthFault fault)
+    {
+        string state = relationship.Status.ToLowerInvariant();
+        bool isOnTheWay = state is "created" or "approvalpending" or "approved" or "activating";
+        string id = isOnTheWay && relationship.IsConsentPending == true && fault != HealthFault.PendingConsentIgnored ? "REL016"
+            : state == "approvalpending" ? "REL003"
+            : isOnTheWay ? "REL010"
+            : state is "expiring" or "terminationrequested" or "terminating" ? "REL011"
+            : state is "expired" or "terminated" || fault == HealthFault.UnknownStateTakenForEnded ? "REL002"
+            : "REL008";
+        return new NaiveCheck(id, id == "REL008" ? GdapVerdict.Unknown : GdapVerdict.Fail);
+    }
+
+    /// <summary>Active, being ended, or in a state that nobody knows.</summary>
+    public static bool MayGiveAccess(RelatedPlan relationship) =>
+        relationship.Status.ToLowerInvariant() is not ("created" or "approvalpending" or "approved" or "activating" or "expired" or "terminated");
 
     private bool IsMine(RelatedPlan relationship) =>
         relationship.Customer == _customer || (relationship.Customer is null && _fault == HealthFault.StrayCounted);
@@ -67,36 +85,31 @@ internal sealed class NaiveCustomer
     private string State(RelatedPlan relationship) =>
         _fault == HealthFault.StateReadWithCase ? relationship.Status : relationship.Status.ToLowerInvariant();
 
-    // Nearest first: what may be active, what is on its way there, what is leaving, what is gone.
     private NaiveCheck OfNearest()
     {
-        string[][] ranks = [["activating"], ["approved"], ["approvalpending"], ["created"],
-            ["expiring", "terminationrequested", "terminating"], ["expired", "terminated"]];
-        string[] ids = ["REL010", "REL010", "REL003", "REL010", "REL011", "REL002"];
-
-        if (_mine.Length == 0)
-        {
-            return new NaiveCheck("REL001", GdapVerdict.Fail);
-        }
-
-        if (_mine.Any(item => !ranks.Any(rank => rank.Contains(State(item)))) && _fault != HealthFault.UnknownStateTakenForEnded)
-        {
-            return new NaiveCheck("REL008", GdapVerdict.Unknown);
-        }
-
-        for (int place = 0; place < ranks.Length; place++)
-        {
-            RelatedPlan[] here = [.. _mine.Where(item => ranks[place].Contains(State(item)))];
-
-            if (here.Length > 0)
-            {
-                bool waits = here.All(item => item.IsConsentPending == true) && _fault != HealthFault.PendingConsentIgnored;
-                return new NaiveCheck(waits ? "REL016" : ids[place], GdapVerdict.Fail);
-            }
-        }
-
-        return new NaiveCheck("REL002", GdapVerdict.Fail);
+        NaiveCheck check = Nearest() is RelatedPlan nearest ? OfInactive(nearest, _fault) : new NaiveCheck("REL001", GdapVerdict.Fail);
+        bool isClouded = _plan.Relationships.Any(item => item.Customer is null && MayGiveAccess(item))
+            && _fault != HealthFault.StrayOfNoConsequence;
+        return isClouded ? new NaiveCheck("REL008", GdapVerdict.Unknown) : check;
     }
+
+    // By the way to access; of several alike the one that ends last, or came last.
+    private RelatedPlan? Nearest() => _mine
+        .OrderBy(item => RankOf(State(item)))
+        .ThenByDescending(item => item.EndsIn ?? -item.CreatedAgo ?? TimeSpan.MinValue)
+        .FirstOrDefault();
+
+    // What nobody knows comes first: it may be active.
+    private static int RankOf(string state) => state switch
+    {
+        "activating" => 1,
+        "approved" => 2,
+        "approvalpending" => 3,
+        "created" => 4,
+        "expiring" or "terminationrequested" or "terminating" => 5,
+        "expired" or "terminated" => 6,
+        _ => 0,
+    };
 
     private void JudgeStates()
     {
@@ -105,10 +118,18 @@ internal sealed class NaiveCustomer
             _checks.Add(new NaiveCheck("REL016", GdapVerdict.Unknown));
         }
 
-        if (_active.Any(item => IsOver(item) || item.EndsIn is null || item.Told != RolesTold.Whole))
+        if (IsOverdue() || _active.Any(item => item.EndsIn is null || item.Told != RolesTold.Whole))
         {
             _checks.Add(new NaiveCheck("REL008", GdapVerdict.Unknown));
         }
+    }
+
+    // What is past its end proves nothing: the others have to hold what is needed.
+    private bool IsOverdue()
+    {
+        RelatedPlan[] sound = [.. _active.Where(item => !IsOver(item))];
+        return sound.Length == 0 || _plan.Needed.Any(role =>
+            _active.Any(item => NaiveRoles.Has(item, role, best: false)) && !sound.Any(item => NaiveRoles.Has(item, role, best: false)));
     }
 
     private bool IsOver(RelatedPlan relationship) =>
@@ -133,6 +154,11 @@ internal sealed class NaiveCustomer
         RelatedPlan[] counted = _fault == HealthFault.RolesOfEndedCounted ? _mine
             : _fault == HealthFault.RelationshipsNotAddedUp ? [.. _active.Take(1)]
             : _active;
+
+        if (_active.Length == 0 && _checks.Exists(check => check.Verdict == GdapVerdict.Unknown))
+        {
+            return [];
+        }
 
         if (_fault != HealthFault.UnreadRolesTakenForNone && _active.Any(item => item.Told != RolesTold.Whole))
         {
@@ -165,7 +191,7 @@ internal sealed class NaiveCustomer
 
     private bool IsRecent(RelatedPlan relationship) =>
         relationship.ActivatedAgo < TimeSpan.FromMinutes(30)
-        || (relationship.ActivatedAgo == TimeSpan.FromMinutes(30) && _fault != HealthFault.PropagationEdgeLeftOut);
+        || (relationship.ActivatedAgo == TimeSpan.FromMinutes(30) && _fault == HealthFault.PropagationEdgeTakenIn);
 
     private bool IsMicrosofts(RelatedPlan relationship)
     {
@@ -178,23 +204,12 @@ internal sealed class NaiveCustomer
 
     private static bool Same(int[] some, int[] others) => some.All(others.Contains) && others.All(some.Contains);
 
-    // The end that comes first; else the day a request lapses, else the day of the last end.
+    // The end that comes first; without an active relationship, that of the one which is spoken of.
     private TimeSpan? End()
     {
         TimeSpan?[] ends = [.. _active.Select(item => item.EndsIn).Where(end => end is not null)];
-
-        if (_active.Length > 0)
-        {
-            return _fault == HealthFault.LastEndTaken ? ends.DefaultIfEmpty(null).Max() : ends.DefaultIfEmpty(null).Min();
-        }
-
-        RelatedPlan[] waiting = [.. _mine.Where(item => State(item) == "approvalpending" && item.CreatedAgo is not null)];
-        TimeSpan patience = TimeSpan.FromDays(90);
-        return waiting.Length == 0
-            ? _mine.Where(item => State(item) is "expired" or "terminated").Select(item => item.EndsIn).DefaultIfEmpty(null).Max()
-            : waiting.Select(item => _fault == HealthFault.ApprovalFromNow ? patience : patience - item.CreatedAgo!.Value).Min();
+        return _active.Length == 0 ? (Nearest() is RelatedPlan nearest ? Moments.EndOf(nearest, _fault) : null)
+            : _fault == HealthFault.LastEndTaken ? ends.DefaultIfEmpty(null).Max()
+            : ends.DefaultIfEmpty(null).Min();
     }
-
-    private int Days(TimeSpan end) =>
-        (int)(_fault == HealthFault.DaysRoundedUp ? Math.Ceiling(end.TotalDays) : Math.Floor(end.TotalDays));
 }

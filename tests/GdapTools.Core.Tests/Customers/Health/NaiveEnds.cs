@@ -5,17 +5,17 @@ using System.Linq;
 namespace GdapTools.Core.Tests.Customers.Health;
 
 /// <summary>What comes of the ends of active relationships, one after the other.</summary>
-internal sealed class NaiveEnds(RelatedPlan[] active, HealthPlan plan, HealthFault fault)
+internal sealed class NaiveEnds(RelatedPlan[] active, RelatedPlan[] sound, HealthPlan plan, HealthFault fault)
 {
     public IEnumerable<NaiveCheck> Checks()
     {
-        if (FirstLoss() is RelatedPlan loss)
+        // Of one that holds Global Administrator it is told that it cannot.
+        if (FirstLoss() is RelatedPlan loss && (IsWithin(loss) || !IsBlocked(loss)))
         {
             yield return new NaiveCheck(IsWithin(loss) ? "REL005" : "REL013", GdapVerdict.Warning);
         }
 
-        if (active.Any(item => NaiveRoles.Of(item).Contains(PlannedRoles.GlobalAdministrator) && !Extends(item))
-            && fault != HealthFault.GlobalAdministratorIgnored)
+        if (active.Any(IsBlocked))
         {
             yield return new NaiveCheck("REL006", GdapVerdict.Warning);
         }
@@ -24,9 +24,9 @@ internal sealed class NaiveEnds(RelatedPlan[] active, HealthPlan plan, HealthFau
     /// <summary>The first end after which a needed role is in no relationship that is left.</summary>
     private RelatedPlan? FirstLoss()
     {
-        List<RelatedPlan> left = [.. active];
+        List<RelatedPlan> left = [.. sound];
 
-        foreach (RelatedPlan ending in active.Where(item => !Extends(item) && item.EndsIn is not null).OrderBy(item => item.EndsIn))
+        foreach (RelatedPlan ending in sound.Where(item => !Extends(item) && item.EndsIn is not null).OrderBy(item => item.EndsIn))
         {
             int[] before = Held(left);
             left.Remove(ending);
@@ -44,6 +44,10 @@ internal sealed class NaiveEnds(RelatedPlan[] active, HealthPlan plan, HealthFau
 
         return null;
     }
+
+    private bool IsBlocked(RelatedPlan relationship) =>
+        NaiveRoles.Of(relationship).Contains(PlannedRoles.GlobalAdministrator) && !Extends(relationship)
+        && fault != HealthFault.GlobalAdministratorIgnored;
 
     private int[] Held(List<RelatedPlan> relationships) =>
         [.. plan.Needed.Where(role => relationships.Any(item => NaiveRoles.Has(item, role, best: true)))];

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -21,7 +22,7 @@ internal sealed class NaiveHealth(HealthPlan plan, HealthFault fault = HealthFau
             return null;
         }
 
-        string id = plan.RelationshipList == Answer.WantsMfa ? "TOK001" : "REL009";
+        string id = plan.RelationshipList != Answer.WantsMfa ? "REL009" : plan.IsApplication ? "TOK002" : "TOK001";
         return [.. asked.Select(customer => new NaiveRow { Customer = customer, Checks = [new NaiveCheck(id, GdapVerdict.Unknown)] })];
     }
 
@@ -48,11 +49,12 @@ internal sealed class NaiveHealth(HealthPlan plan, HealthFault fault = HealthFau
         {
             if (shown[place].Customer is null && Stray(shown[place]) is NaiveCheck check && fault != HealthFault.StrayIgnored)
             {
-                rows.Add(new NaiveRow { Checks = [check], Relationships = [place] });
+                TimeSpan? end = Moments.EndOf(shown[place], fault);
+                rows.Add(new NaiveRow { Checks = [check], Relationships = [place], EndsIn = end, DaysLeft = Moments.Days(end, fault) });
             }
         }
 
-        if (known.Length == 0 && shown.Length == 0 && fault != HealthFault.NothingIsClean)
+        if (known.Length == 0 && fault != HealthFault.NothingIsClean)
         {
             rows.Add(new NaiveRow { Checks = [new NaiveCheck("RUN001", GdapVerdict.Unknown)] });
         }
@@ -62,15 +64,21 @@ internal sealed class NaiveHealth(HealthPlan plan, HealthFault fault = HealthFau
 
     private NaiveRow Hidden(int customer)
     {
-        string id = plan.IsApplication && fault != HealthFault.HiddenFromApplicationsToo ? "REL009" : "ACC001";
-        return new NaiveRow { Customer = customer, Checks = [new NaiveCheck(id, GdapVerdict.Unknown)] };
+        NaiveCheck hidden = new("REL009", GdapVerdict.Unknown);
+        NaiveCheck outside = new("ACC001", GdapVerdict.Unknown);
+        return new NaiveRow
+        {
+            Customer = customer,
+            Checks = plan.IsApplication && fault != HealthFault.HiddenFromApplicationsToo ? [hidden] : [hidden, outside],
+        };
     }
 
-    private static NaiveCheck? Stray(RelatedPlan relationship) => relationship.Status.ToLowerInvariant() switch
+    // Nobody knows whose it is: what may give access is unknown, what does not yet is worth a word.
+    private NaiveCheck? Stray(RelatedPlan relationship)
     {
-        "created" => new NaiveCheck("REL010", GdapVerdict.Warning),
-        "approvalpending" => new NaiveCheck("REL003", GdapVerdict.Warning),
-        "expired" or "terminating" or "terminated" => null,
-        _ => new NaiveCheck("REL008", GdapVerdict.Unknown),
-    };
+        NaiveCheck check = NaiveCustomer.OfInactive(relationship, fault);
+        return NaiveCustomer.MayGiveAccess(relationship) ? new NaiveCheck("REL008", GdapVerdict.Unknown)
+            : check.Id == "REL002" ? null
+            : check with { Verdict = GdapVerdict.Warning };
+    }
 }

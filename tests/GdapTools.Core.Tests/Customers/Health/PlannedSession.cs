@@ -40,16 +40,12 @@ internal sealed class PlannedSession : IDisposable
         _session = new GdapSession(request, _transport, new FixedTokens(), new TokenWatch(clock)) { TenantId = "partner" };
     }
 
-    /// <summary>What was asked of Graph for the latest plan.</summary>
-    public IReadOnlyList<string> Asked => _wire.Asked;
-
     /// <summary>What the engine says; null where it throws why nobody could be listed.</summary>
     public RelationshipHealth[]? Test(HealthPlan plan) => TestAsync(plan).GetAwaiter().GetResult();
 
     private async Task<RelationshipHealth[]?> TestAsync(HealthPlan plan)
     {
         _wire.Plan = plan;
-        _wire.Asked.Clear();
         _session.Kind = plan.IsApplication ? SessionKind.AppOnly : SessionKind.Delegated;
         DiagnosticOptions options = new()
         {

@@ -11,13 +11,10 @@ using System.Threading.Tasks;
 
 namespace GdapTools.Core.Tests.Customers.Health;
 
-/// <summary>Serves a plan as Graph does, and remembers what was asked.</summary>
+/// <summary>Serves a plan as Graph does, and throws at a question that the health of relationships has no need of.</summary>
 internal sealed class PlannedWire : HttpMessageHandler
 {
     public HealthPlan? Plan { get; set; }
-
-    /// <summary>The paths asked for since the plan was set.</summary>
-    public List<string> Asked { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -48,7 +45,6 @@ internal sealed class PlannedWire : HttpMessageHandler
     private (HttpStatusCode Status, JsonNode Body) Answer(string path)
     {
         HealthPlan plan = Plan!;
-        Asked.Add(path);
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
         return parts[^1] switch
