@@ -39,8 +39,8 @@ public sealed class RelationshipHealth
     /// <summary>Whole days until <see cref="EndDateTime"/>, rounded down; negative when past; null without an end.</summary>
     public int? DaysLeft { get; init; }
 
-    /// <summary>When the first of the active relationships ends. Without one: when the request that waits for approval
-    /// lapses, or when the last relationship ended.</summary>
+    /// <summary>When the first of the active relationships ends. Without one, of that nearest to it: when the
+    /// request that waits for approval lapses, or when it ended.</summary>
     public DateTimeOffset? EndDateTime { get; init; }
 
     /// <summary>What was found, worst first.</summary>

@@ -20,8 +20,9 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
 
     public ChainStep Dormant(IReadOnlyList<GdapAccessAssignment> assignments)
     {
-        GdapAccessAssignment dormant = assignments.FirstOrDefault(item => AssignmentFacts.Is(item, "error"))
-            ?? assignments.FirstOrDefault(item => AssignmentFacts.Is(item, "pending"))
+        // One in a state that is not known may work, so that a failure of the others proves nothing.
+        GdapAccessAssignment dormant = assignments.FirstOrDefault(item => !AssignmentFacts.IsUnderstood(item))
+            ?? assignments.FirstOrDefault(item => AssignmentFacts.Is(item, "error"))
             ?? assignments[0];
         string group = Name(dormant.GroupId);
         DateTimeOffset? since = dormant.LastModifiedDateTime ?? dormant.CreatedDateTime;

@@ -12,64 +12,52 @@ internal sealed class CoverageJudge(CustomerState customer, Func<string, string?
     private readonly AssignmentFacts _facts = new(customer);
     private readonly AssignmentSteps _steps = new([.. customer.Active], groupName, now);
 
-    /// <summary>What was found, worst first; nothing when groups hold all that is needed and granted, and every
-    /// relationship and assignment does its work.</summary>
+    /// <summary>What was found; nothing when groups hold all that is needed and granted, and every relationship and
+    /// assignment does its work.</summary>
     public IReadOnlyList<ChainStep> Judge(JudgeOptions options)
     {
-        GdapAccessAssignment[] working = [.. _facts.Live.Where(item => AssignmentFacts.IsActive(item) && item.GroupId.Length > 0)];
-        GdapRole[] lacking = [.. _facts.Lacking(options, working)];
-
-        return working.Length > 0 && lacking.Length == 0 ? [.. Idle()] : [Shortage(working, lacking)];
+        bool maySuffice = _facts.MaySuffice(options);
+        GdapRelationship? unassigned = maySuffice || _facts.Live.Length == 0 ? _facts.Unassigned.FirstOrDefault() : null;
+        GdapRole[] unheld = [.. _facts.Unheld(options, _facts.Live)];
+        ChainStep?[] steps =
+        [
+            unassigned is null ? null : Weigh(_steps.Unassigned(unassigned), maySuffice),
+            Dormant("error", maySuffice),
+            Dormant("pending", maySuffice),
+            unheld.Length == 0 || _facts.Live.Length == 0 ? null : _steps.Unheld(_facts.Live[0], unheld),
+            Unclear(),
+        ];
+        return [.. steps.OfType<ChainStep>()];
     }
 
-    private ChainStep Shortage(GdapAccessAssignment[] working, GdapRole[] lacking)
+    private ChainStep? Dormant(string status, bool maySuffice)
+    {
+        GdapAccessAssignment[] dormant = [.. _facts.Live.Where(item => AssignmentFacts.Is(item, status))];
+        return dormant.Length == 0 ? null : Weigh(_steps.Dormant(dormant), maySuffice);
+    }
+
+    private ChainStep? Unclear()
     {
         if (_facts.Unread is not null)
         {
             return Unread();
         }
 
-        if (_facts.Live.Length == 0)
+        if (Array.Find(_facts.Live, item => !AssignmentFacts.IsUnderstood(item)) is GdapAccessAssignment odd)
         {
-            return _steps.Unassigned(_facts.Active[0]);
-        }
-
-        if (Dormant() is { Length: > 0 } dormant)
-        {
-            return _steps.Dormant(dormant);
+            return _steps.Dormant([odd]);
         }
 
         return Array.Find(_facts.Live, item => item.GroupId.Length == 0 || item.HasUnreadRoles) is GdapAccessAssignment unclear
             ? _steps.Unclear(unclear)
-            : _steps.Unheld(working[0], lacking);
+            : null;
     }
-
-    // Nothing is lacking: what does not work is worth a word, and no failure.
-    private IEnumerable<ChainStep> Idle()
-    {
-        if (_facts.Unread is not null)
-        {
-            yield return Unread();
-        }
-
-        if (Dormant() is { Length: > 0 } dormant)
-        {
-            yield return Soften(_steps.Dormant(dormant));
-        }
-
-        if (_facts.Unassigned.FirstOrDefault() is GdapRelationship unassigned)
-        {
-            yield return Soften(_steps.Unassigned(unassigned));
-        }
-    }
-
-    private GdapAccessAssignment[] Dormant() => [.. _facts.Live.Where(item => !AssignmentFacts.IsActive(item))];
 
     private ChainStep Unread() => _steps.Unread(
         "Which security groups hold the relationship's roles cannot be told: its access assignments could not be read.",
         _facts.Unread!.Failure!,
         _facts.Unread.MissingPermissions);
 
-    private static ChainStep Soften(ChainStep step) =>
-        step.Verdict == GdapVerdict.Fail ? step with { Verdict = GdapVerdict.Warning } : step;
+    // Broken is only what nothing can make up for; else what does not work is worth a word.
+    private static ChainStep Weigh(ChainStep step, bool maySuffice) => maySuffice ? step with { Verdict = GdapVerdict.Warning } : step;
 }

@@ -48,7 +48,7 @@ internal sealed class HealthWriter(CheckCatalogue checks, JudgeOptions options, 
         IReadOnlyList<GdapRole> excess)
     {
         DateTimeOffset now = session.Clock.GetUtcNow();
-        ChainStep[] ordered = Verdicts.WorstFirst(steps);
+        ChainStep[] ordered = Verdicts.WorstFirst([.. steps.OrderBy(LinkOf)]);
         ChainStep? deciding = ordered.FirstOrDefault();
         return new RelationshipHealth
         {
@@ -81,12 +81,16 @@ internal sealed class HealthWriter(CheckCatalogue checks, JudgeOptions options, 
         step.CausedBy is null ? [step.CheckId] : [step.CheckId, step.CausedBy];
 
     // The first of the active ones to end; without any, that of the relationship which is spoken of.
-    private static DateTimeOffset? EndOf(CustomerState customer, GdapRelationship[] active) => active.Length > 0
+    private DateTimeOffset? EndOf(CustomerState customer, GdapRelationship[] active) => active.Length > 0
         ? active.Min(item => item.EndDateTime)
         : RelationshipJudge.Nearest(customer) is GdapRelationship nearest ? EndOf(nearest) : null;
 
-    private static DateTimeOffset? EndOf(GdapRelationship relationship) =>
-        RelationshipStatus.CheckFor(relationship.Status) == "REL003"
-            ? Approval.LapsesAt(relationship)
-            : relationship.EndDateTime;
+    // One that was terminated may still show the end that was planned.
+    private DateTimeOffset? EndOf(GdapRelationship relationship) => RelationshipStatus.CheckFor(relationship.Status) switch
+    {
+        null => relationship.EndDateTime,
+        "REL003" => Approval.LapsesAt(relationship),
+        "REL002" when relationship.EndDateTime <= session.Clock.GetUtcNow() => relationship.EndDateTime,
+        _ => null,
+    };
 }

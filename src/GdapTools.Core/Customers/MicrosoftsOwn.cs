@@ -47,6 +47,7 @@ internal static class MicrosoftsOwn
     private static bool HasDefaultRoles(GdapRelationship relationship)
     {
         HashSet<string> roles = RoleSets.Ids(relationship.Roles);
-        return roles.SetEquals(s_resellerRoles) || roles.SetEquals(s_resellerRoles.Concat(s_furtherRoles));
+        return !relationship.HasUnreadRoles
+            && (roles.SetEquals(s_resellerRoles) || roles.SetEquals(s_resellerRoles.Concat(s_furtherRoles)));
     }
 }

@@ -60,11 +60,13 @@ internal static class RelationshipAdvice
 
     // Of one that holds Global Administrator it is told that it cannot.
     private static GdapRelationship? Unextended(GdapRelationship[] active, JudgeOptions options, DateTimeOffset now) =>
-        RelationshipJudge.Going(
+        RelationshipJudge.FirstLoss(
             RelationshipJudge.Sound(active, now),
             options,
-            item => RelationshipJudge.ExtendsItself(item) || item.EndDateTime is null)
-        .FirstOrDefault(item => !RelationshipJudge.HasGlobalAdministrator(item));
+            item => RelationshipJudge.ExtendsItself(item) || item.EndDateTime is null) is GdapRelationship loss
+        && !RelationshipJudge.HasGlobalAdministrator(loss)
+            ? loss
+            : null;
 
     private static bool Has(IReadOnlyList<ChainStep> steps, string checkId) => steps.Any(step => step.CheckId == checkId);
 }

@@ -39,22 +39,29 @@ internal static class RelationshipJudge
     public static GdapRelationship[] Sound(IEnumerable<GdapRelationship> active, DateTimeOffset now) =>
         [.. active.Where(item => !(item.EndDateTime < now))];
 
-    /// <summary>The relationships that do not stay, by their end; none where those that stay hold all that is needed.</summary>
-    /// <param name="active">Active relationships.</param>
+    /// <summary>Of those that do not stay, the first to end that takes a needed role with it, the earlier ones being gone;
+    /// null where what stays holds all that is needed.</summary>
+    /// <param name="relationships">Active relationships.</param>
     /// <param name="options">Whose profile says what is needed.</param>
     /// <param name="stays">True for a relationship that will be there.</param>
-    public static IReadOnlyList<GdapRelationship> Going(
-        GdapRelationship[] active,
+    public static GdapRelationship? FirstLoss(
+        IReadOnlyList<GdapRelationship> relationships,
         JudgeOptions options,
         Func<GdapRelationship, bool> stays)
     {
-        GdapRole[] staying = [.. active.Where(stays).SelectMany(item => item.Roles)];
-        HashSet<string> needed = RoleSets.Ids(options.Profile.Roles);
-        needed.IntersectWith(RoleSets.Ids(active.SelectMany(item => item.Roles)));
+        List<GdapRelationship> left = [.. relationships];
 
-        return staying.Length > 0 && needed.IsSubsetOf(RoleSets.Ids(staying))
-            ? []
-            : [.. active.Where(item => !stays(item)).OrderBy(item => item.EndDateTime)];
+        foreach (GdapRelationship ending in relationships.Where(item => !stays(item)).OrderBy(item => item.EndDateTime))
+        {
+            left.Remove(ending);
+
+            if (options.Profile.Roles.Any(role => MayHold(ending, role) && !left.Exists(item => MayHold(item, role))))
+            {
+                return ending;
+            }
+        }
+
+        return null;
     }
 
     private static List<ChainStep> JudgeActive(GdapRelationship[] active, JudgeOptions options, DateTimeOffset now)
@@ -69,13 +76,13 @@ internal static class RelationshipJudge
                 ? RelationshipSteps.Roleless(unread)
                 : RelationshipSteps.Missing(active, missing, options));
         }
-        else if (sound.Length == 0 || RoleSets.Missing(options.Profile.Roles, sound.SelectMany(item => item.Roles)).Any())
+
+        if (IsOverdue(active, sound, options))
         {
             steps.Add(RelationshipSteps.Overdue(active.First(item => item.EndDateTime < now)));
         }
 
-        // The first to end of those without which the profile's roles would no longer be held.
-        if (Going(sound, options, item => StaysFor(item, options, now)).FirstOrDefault() is GdapRelationship ending)
+        if (FirstLoss(sound, options, item => StaysFor(item, options, now)) is GdapRelationship ending)
         {
             steps.Add(RelationshipSteps.Ending(ending));
         }
@@ -92,6 +99,17 @@ internal static class RelationshipJudge
 
         return steps;
     }
+
+    // What is active past its end proves nothing: it matters where the others do not hold all that is granted and needed.
+    private static bool IsOverdue(GdapRelationship[] active, GdapRelationship[] sound, JudgeOptions options)
+    {
+        HashSet<string> needed = RoleSets.Ids(options.Profile.Roles);
+        needed.IntersectWith(RoleSets.Ids(active.SelectMany(item => item.Roles)));
+        return sound.Length == 0 || !needed.IsSubsetOf(RoleSets.Ids(sound.SelectMany(item => item.Roles)));
+    }
+
+    private static bool MayHold(GdapRelationship relationship, GdapRole role) =>
+        relationship.HasUnreadRoles || RoleSets.Ids(relationship.Roles).Contains(role.RoleDefinitionId);
 
     private static bool StaysFor(GdapRelationship relationship, JudgeOptions options, DateTimeOffset now) =>
         ExtendsItself(relationship)

@@ -20,14 +20,16 @@ internal static class RelationshipStatus
     };
 
     /// <summary>How near a state is to giving access: of several relationships the nearest is the one to speak of.</summary>
-    public static int Nearness(string status) => CheckFor(status) switch
+    public static int Nearness(string status) => status.ToLowerInvariant() switch
     {
-        "REL008" => 5,
-        "REL010" => 4,
-        "REL003" => 3,
-        "REL011" => 2,
-        "REL002" => 1,
-        _ => 6,
+        "active" => 8,
+        "activating" => 6,
+        "approved" => 5,
+        "approvalpending" => 4,
+        "created" => 3,
+        "expiring" or "terminationrequested" or "terminating" => 2,
+        "expired" or "terminated" => 1,
+        _ => 7,
     };
 
     private static bool Is(string status, string value) => status.Equals(value, StringComparison.OrdinalIgnoreCase);

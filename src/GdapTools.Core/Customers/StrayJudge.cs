@@ -22,10 +22,10 @@ internal static class StrayJudge
             ? Unclear(stray, $"{Name(stray)} does not say which customer it is with.")
             : RelationshipSteps.Inactive(stray, now) with { Verdict = GdapVerdict.Warning });
 
-    /// <summary>Why it cannot be said of a customer that it has no relationship.</summary>
+    /// <summary>Why it cannot be said of a customer that it has no active relationship.</summary>
     public static ChainStep OfCustomer(GdapRelationship stray, CustomerState customer) => Unclear(
         stray,
-        $"Whether there is a GDAP relationship with {customer.Name ?? customer.TenantId} cannot be told:"
+        $"Whether there is {(customer.Relationships.Count == 0 ? "a" : "an active")} GDAP relationship with {customer.Name ?? customer.TenantId} cannot be told:"
         + $" {Name(stray)} does not say which customer it is with.");
 
     private static ChainStep Unclear(GdapRelationship stray, string cause) => new(

@@ -8,8 +8,8 @@ namespace GdapTools.Core.Customers;
 
 /// <summary>Says of one customer what the partner's list of relationships proves, and what it hides.</summary>
 /// <param name="session">Whose partner it is.</param>
-/// <param name="survey">What the list comes to; null while it is being read, which only customers ask for whose own
-/// relationships are all there.</param>
+/// <param name="survey">What the list comes to; null while it is being read: then only of customers that have an active
+/// relationship, and whose relationships are all there.</param>
 /// <param name="options">What is measured against.</param>
 internal sealed class SurveyJudge(GdapSession session, Func<CustomerSurvey?> survey, JudgeOptions options)
 {
@@ -23,11 +23,14 @@ internal sealed class SurveyJudge(GdapSession session, Func<CustomerSurvey?> sur
             return [Unreadable(all)];
         }
 
+        IReadOnlyList<ChainStep> steps = RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow());
+
         // Whose it is, nobody can tell: it may be this customer's.
-        GdapRelationship? stray = customer.Relationships.Count == 0 ? all?.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) : null;
-        return stray is null
-            ? RelationshipJudge.Judge(customer, options, session.Clock.GetUtcNow())
-            : [StrayJudge.OfCustomer(stray, customer)];
+        return !customer.Active.Any()
+            && steps.All(step => step.Verdict == GdapVerdict.Fail)
+            && all?.Strays.FirstOrDefault(StrayJudge.MayGiveAccess) is GdapRelationship stray
+                ? [StrayJudge.OfCustomer(stray, customer)]
+                : steps;
     }
 
     private ChainStep Unreadable(CustomerSurvey all) => all switch

@@ -16,6 +16,8 @@ public sealed class Membership
         }
     }
 
+    public IReadOnlyCollection<string> GroupIds => _namesById.Keys;
+
     /// <summary>True when the answer named something without its id, so that there may be more groups than are known.</summary>
     public bool IsPartial { get; init; }
 

@@ -59,6 +59,14 @@ public sealed class AssignmentJudgeTests
         Customer().With(Relation.Assigned("error", Other), Relation.Assigned()),
         Relation.In(Relation.Group, Other)));
 
+    [Theory]
+    [InlineData("error")]
+    [InlineData("pending")]
+    public void Beside_one_in_a_state_that_is_not_known_it_proves_nothing_broken(string status) => Is(
+        Judge(Customer().With(Relation.Assigned(status), Relation.Assigned("suspended", Other)), Relation.In(Relation.Group, Other)),
+        "ASN006",
+        GdapVerdict.Unknown);
+
     [Fact]
     public void An_account_outside_the_group_is_a_failure_that_names_the_group()
     {

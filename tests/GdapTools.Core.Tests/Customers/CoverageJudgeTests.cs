@@ -74,6 +74,46 @@ public sealed class CoverageJudgeTests
         Is(Judge(One().With(Relation.Assigned(group: ""))), ("ASN006", GdapVerdict.Unknown));
     }
 
+    [Fact]
+    public void What_the_answer_does_not_tell_is_unknown_beside_others_that_suffice_too()
+    {
+        Is(Judge(One().With(Relation.Assigned(), Relation.Assigned(group: ""))), ("ASN006", GdapVerdict.Unknown));
+        Is(Judge(One().With(Relation.Assigned(), Relation.Assigned(group: Other, hasUnreadRoles: true))), ("ASN006", GdapVerdict.Unknown));
+    }
+
+    [Theory]
+    [InlineData("error", "ASN002")]
+    [InlineData("pending", "ASN004")]
+    public void Beside_one_that_may_work_for_all_that_is_known_it_proves_nothing_broken(string status, string checkId) => Is(
+        Judge(One().With(Relation.Assigned(status), Relation.Assigned("suspended", Other))),
+        (checkId, GdapVerdict.Warning),
+        ("ASN006", GdapVerdict.Unknown));
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told()
+    {
+        GdapRole[] roles = [.. Relation.Profile.Roles];
+
+        Is(
+            Judge(One().With(
+                Relation.Assigned("error", roles: [roles[0]]),
+                Relation.Assigned("pending", Other, roles: roles.Skip(1).Take(1)))),
+            ("ASN002", GdapVerdict.Fail),
+            ("ASN004", GdapVerdict.Fail),
+            ("ASN007", GdapVerdict.Fail));
+    }
+
+    [Fact]
+    public void A_list_that_could_not_be_read_does_not_hide_what_no_other_can_make_up_for()
+    {
+        CustomerState customer = Relation.Customer(
+            Relation.Of(roles: Relation.Profile.Roles.Skip(1)),
+            Relation.Of(id: "r2", roles: [Relation.Profile.Roles[0]])).With();
+        customer.Assignments["r2"] = Reading<IReadOnlyList<GdapAccessAssignment>>.Failed(Relation.Refusal(500));
+
+        Is(Judge(customer), ("ASN001", GdapVerdict.Fail), ("ASN006", GdapVerdict.Unknown));
+    }
+
     [Theory]
     [InlineData(403, true)]
     [InlineData(500, false)]

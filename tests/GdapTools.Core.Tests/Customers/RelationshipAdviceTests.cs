@@ -87,6 +87,15 @@ public sealed class RelationshipAdviceTests
     }
 
     [Fact]
+    public void Roles_that_are_not_all_told_are_not_just_the_default_ones()
+    {
+        GdapRole[] roles = [.. s_defaultRoles.Select(name => Relation.Roles.Find(name).Single())];
+        GdapRoleProfile profile = new() { Name = "Own", Roles = roles };
+
+        Is(Judge(profile, Relation.Of(roles: roles, hasUnreadRoles: true)), "REL008");
+    }
+
+    [Fact]
     public void Microsofts_own_relationship_does_not_matter_beside_another() =>
         Is(Judge(Relation.Of(name: "MLT_a"), Relation.Of(id: "r2")));
 

@@ -60,6 +60,19 @@ public sealed class RelationshipJudgeTests
     public void Of_several_without_access_the_one_nearest_to_it_is_told() =>
         Is(Judge(Relation.Of("expired"), Relation.Of("approvalPending", "r2"), Relation.Of("terminated", "r3")), "REL003", GdapVerdict.Fail);
 
+    [Theory]
+    [InlineData("activating", "created", "REL010")]
+    [InlineData("approvalPending", "created", "REL003")]
+    [InlineData("approved", "approvalPending", "REL010")]
+    [InlineData("created", "expiring", "REL010")]
+    [InlineData("unknownFutureValue", "activating", "REL008")]
+    public void Nearer_to_access_is_what_comes_later_on_the_way_to_it(string nearer, string other, string checkId)
+    {
+        ChainStep step = Assert.Single(Judge(Relation.Of(other, "other"), Relation.Of(nearer)));
+
+        Assert.Equal((checkId, "r1"), (step.CheckId, step.Evidence.Values["Relationship id"]));
+    }
+
     [Fact]
     public void An_ended_relationship_beside_an_active_one_does_not_matter() =>
         Assert.Empty(Judge(Relation.Of("expired", "r0"), Relation.Of()));
@@ -103,6 +116,31 @@ public sealed class RelationshipJudgeTests
             Relation.Of(id: "r2", roles: Relation.Profile.Roles.Skip(1))),
         "REL005",
         GdapVerdict.Warning);
+
+    [Fact]
+    public void The_end_that_takes_a_role_away_is_told_and_no_earlier_one()
+    {
+        ChainStep step = Is(
+            Judge(
+                Relation.Of(id: "r0", endsInDays: 3, extends: false, roles: Relation.Profile.Roles.Take(1)),
+                Relation.Of(endsInDays: 5, extends: false)),
+            "REL005",
+            GdapVerdict.Warning);
+
+        Assert.Equal("r1", step.Evidence.Values["Relationship id"]);
+    }
+
+    [Fact]
+    public void An_end_that_takes_no_needed_role_away_does_not_matter() =>
+        Is(Judge(Relation.Of(endsInDays: 5, extends: false, roles: [])), "REL004", GdapVerdict.Fail);
+
+    [Fact]
+    public void A_missing_role_does_not_hide_another_that_is_held_only_past_the_end() => Assert.Equal(
+        ["REL004", "REL008"],
+        Judge(
+            Relation.Of(endsInDays: -3, roles: Relation.Profile.Roles.Take(1)),
+            Relation.Of(id: "r2", roles: Relation.Profile.Roles.Skip(2)))
+        .Select(step => step.CheckId));
 
     [Theory]
     [InlineData(true)]

@@ -98,6 +98,7 @@ public sealed class RetryTests
                 : Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
         })
         {
+            Costs = [],
             IsIdempotent = true,
         };
         async Task<int> CountAsync(string host)
@@ -107,7 +108,9 @@ public sealed class RetryTests
             return sent - before;
         }
 
-        Assert.Equal([3, 1, 1], [await CountAsync("one.example"), await CountAsync("one.example"), await CountAsync("one.example")]);
+        Assert.Equal(3, await CountAsync("one.example"));
+        Assert.Equal(1, await CountAsync("one.example"));
+        Assert.Equal(1, await CountAsync("one.example"));
         Assert.Equal(3, await CountAsync("two.example"));
         isGone = false;
         Assert.Equal(1, await CountAsync("one.example"));

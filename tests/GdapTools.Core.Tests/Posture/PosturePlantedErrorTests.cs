@@ -1,6 +1,7 @@
 using System.Linq;
 using CsCheck;
 using GdapTools.Core.Tests.Posture.Naive;
+using GdapTools.Core.Tests.Support;
 using Xunit;
 
 namespace GdapTools.Core.Tests.Posture;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using CsCheck;
 using GdapTools.Core.Tests.Posture.Naive;
+using GdapTools.Core.Tests.Support;
 using Xunit;
 
 namespace GdapTools.Core.Tests.Posture;

@@ -5,7 +5,8 @@ using System.Threading;
 namespace GdapTools.Core.Tests.Support;
 
 /// <summary>A clock whose waits are over at once; it remembers how long they would have been. Deadlines never come.</summary>
-public sealed class ImpatientClock : TimeProvider
+/// <param name="now">Where it stands; null to go with the world's.</param>
+public sealed class ImpatientClock(DateTimeOffset? now = null) : TimeProvider
 {
     /// <summary>A time limit that this clock takes for a deadline and no wait.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromDays(20);
@@ -22,6 +23,8 @@ public sealed class ImpatientClock : TimeProvider
             }
         }
     }
+
+    public override DateTimeOffset GetUtcNow() => now ?? base.GetUtcNow();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -118,6 +118,36 @@ public sealed class HealthTests
         Assert.Equal(7, result.MissingRoles.Count);
     }
 
+    [Theory]
+    [InlineData("terminated", "2026-10-30T07:00:00Z", -3)]
+    [InlineData("terminated", "2027-06-01T08:00:00Z", null)]
+    [InlineData("terminating", "2027-06-01T08:00:00Z", null)]
+    [InlineData("activating", "2027-06-01T08:00:00Z", null)]
+    public async Task A_planned_end_is_no_end_of_what_gives_no_access(string status, string end, int? daysLeft)
+    {
+        Tenancy tenancy = new();
+        string customer = tenancy.AddCustomer("Gone Ltd");
+        tenancy.Relationship(customer)["status"] = status;
+        tenancy.Relationship(customer)["endDateTime"] = end;
+
+        RelationshipHealth result = Assert.Single(await Health.TestAsync(tenancy));
+
+        Assert.Equal((daysLeft, daysLeft is not null), (result.DaysLeft, result.EndDateTime is not null));
+    }
+
+    [Fact]
+    public async Task The_relationship_is_spoken_of_before_its_assignments()
+    {
+        Tenancy tenancy = new();
+        string customer = tenancy.AddCustomer("Faulty Ltd");
+        tenancy.Relationship(customer)["endDateTime"] = null;
+        tenancy.Assignments(customer)[0]!["status"] = "unknownFutureValue";
+
+        RelationshipHealth result = Assert.Single(await Health.TestAsync(tenancy));
+
+        Assert.Equal((ChainLink.Relationship, "REL008 ASN006"), (result.BrokenLink, Health.Ids(result)));
+    }
+
     [Fact]
     public async Task Roles_of_several_relationships_add_up_and_the_first_end_counts()
     {

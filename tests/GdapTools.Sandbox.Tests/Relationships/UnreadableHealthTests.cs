@@ -139,6 +139,26 @@ public sealed class UnreadableHealthTests
         Assert.Equal(2, (await Health.TestAsync(tenancy, "First Ltd", "Second Ltd")).Count);
     }
 
+    [Theory]
+    [InlineData("active", GdapVerdict.Unknown, "REL008")]
+    [InlineData("approvalPending", GdapVerdict.Fail, "REL002")]
+    public async Task Beside_a_relationship_without_a_customer_that_may_give_access_nobody_is_proven_to_have_none(
+        string status, GdapVerdict verdict, string checkId)
+    {
+        Tenancy tenancy = Two();
+        string customer = "50000000-0000-0000-0000-000000000002";
+        JsonObject stray = (JsonObject)tenancy.Relationships[0]!.DeepClone();
+        stray["id"] = "stray";
+        stray["customer"] = null;
+        stray["status"] = status;
+        tenancy.Relationships.Add(stray);
+        tenancy.Relationship(customer)["status"] = "expired";
+
+        RelationshipHealth result = Health.Of(await Health.TestAsync(tenancy), customer);
+
+        Assert.Equal((verdict, checkId), (result.Verdict, Health.Ids(result)));
+    }
+
     [Fact]
     public async Task Nothing_at_all_is_not_clean()
     {

@@ -12,7 +12,8 @@ namespace GdapTools.Core.Customers.Fleet;
 
 /// <summary>
 /// Hands on each customer as soon as it can be judged, while the list of relationships is still being read. A customer can have
-/// several, on any page: until the last page is there, those whose turn it is are asked for by themselves.
+/// several, on any page: until the last page is there, those whose turn it is are asked for by themselves. Customers without an
+/// active relationship come last: what is to be said of them rests on the whole list.
 /// </summary>
 internal sealed class CustomerFeed : IAsyncDisposable
 {
@@ -125,7 +126,7 @@ internal sealed class CustomerFeed : IAsyncDisposable
         return survey;
     }
 
-    // Those that could not be completed stay in the book, and come last.
+    // The others stay in the book.
     private async Task<IReadOnlyList<CustomerState>> CompleteAsync(
         IReadOnlyList<CustomerState> customers,
         CancellationToken cancellationToken)
@@ -137,12 +138,14 @@ internal sealed class CustomerFeed : IAsyncDisposable
 
         Reading<int> all = await _relationships.ConfigureAwait(false);
 
-        foreach (CustomerState customer in all.IsKnown ? customers : [])
+        if (!all.IsKnown)
         {
-            customer.HasAllRelationships = true;
+            return [];
         }
 
-        return all.IsKnown ? customers : [];
+        CustomerState[] whole = [.. customers.Where(customer => customer.Active.Any())];
+        Array.ForEach(whole, customer => customer.HasAllRelationships = true);
+        return whole;
     }
 
     private async Task<IReadOnlyList<CustomerState>> AskAsync(
@@ -162,7 +165,13 @@ internal sealed class CustomerFeed : IAsyncDisposable
 
         ILookup<string?, GdapRelationship> found = reading.Value
             .ToLookup(relationship => relationship.CustomerTenantId, StringComparer.OrdinalIgnoreCase);
-        return [.. customers.Where(customer => IsAnswered(customer, found)).Select(customer => Alone(customer, found))];
+        return
+        [
+            .. customers
+                .Where(customer => IsAnswered(customer, found))
+                .Select(customer => Alone(customer, found))
+                .Where(customer => customer.Active.Any()),
+        ];
     }
 
     private async Task<List<GdapRelationship>> ListAsync(RelationshipFilter filter, CancellationToken cancellationToken)

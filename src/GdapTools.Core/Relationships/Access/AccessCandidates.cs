@@ -102,7 +102,7 @@ internal sealed class AccessCandidates(AccessCase access)
             proven);
     }
 
-    // Nearness adds up to six.
+    // Nearness adds up to eight.
     private static class Reach
     {
         public const int Relationship = 1;

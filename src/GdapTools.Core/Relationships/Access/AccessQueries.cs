@@ -53,10 +53,12 @@ internal static class AccessQueries
         GroupPermission);
 
     /// <summary>Source: https://learn.microsoft.com/graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances</summary>
-    public static GraphQuery Eligibility(string tenantId, string userId) => new(
+    /// <param name="tenantId">The partner tenant.</param>
+    /// <param name="principalId">A user, or a group, whose members may activate what it is eligible for.</param>
+    public static GraphQuery Eligibility(string tenantId, string principalId) => new(
         tenantId,
         client => client.IdentityGovernance.PrivilegedAccess.Group.EligibilityScheduleInstances.ToGetRequestInformation(
-            request => request.QueryParameters.Filter = $"principalId eq {OData.Quote(userId)}"),
+            request => request.QueryParameters.Filter = $"principalId eq {OData.Quote(principalId)}"),
         EligibilityPermission);
 
     /// <summary>The list is asked, not the item: an empty list proves that there is no risk, a 404 proves nothing.

@@ -138,7 +138,7 @@ internal sealed class AccessWords(
         null => null,
         { IsKnown: false } => "could not be read: " + eligibility.Failure!.Message,
         _ when ready.Length > 0 => string.Join(", ", ready.Select(pair => Name(pair.Eligible)).Distinct()),
-        { Value.IsPartial: true } => "none found; not all groups around the eligible ones could be read",
+        { Value.IsPartial: true } => "none found; what some groups are eligible for, or are in, could not be read",
         _ => "none",
     };
 

@@ -8,7 +8,7 @@ internal sealed class Eligibility
 {
     private readonly Dictionary<string, string> _eligibleByGroup = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when not all the groups around an eligible one could be read.</summary>
+    /// <summary>True when what groups are eligible for, or the groups around an eligible one, could not all be read.</summary>
     public bool IsPartial { get; set; }
 
     /// <param name="groupId">A group the account would be in.</param>

@@ -12,6 +12,8 @@ namespace GdapTools.Core.Relationships.Access;
 /// Source: https://learn.microsoft.com/graph/api/privilegedaccessgroup-list-eligibilityscheduleinstances</summary>
 internal sealed class EligibilityReader(IGraphReader graph, string tenantId, TimeProvider clock)
 {
+    private const int MostGroups = 200;
+
     /// <summary>What could be activated, or why that could not be read.</summary>
     public Task<Reading<Eligibility>> ReadAsync(AccessAccount account, CancellationToken cancellationToken) => Reading.TryAsync(
         async () =>
@@ -20,8 +22,17 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
                 "UserIdUnknown",
                 GdapErrorKind.InvalidData,
                 "The account's id is not known, by which its eligible memberships are asked for.");
-            string[] groupIds = await EligibleAsync(userId, cancellationToken).ConfigureAwait(false);
+            List<string> groupIds = [];
+
+            await foreach (JsonElement item in graph
+                .ListAsync(AccessQueries.Eligibility(tenantId, userId), cancellationToken)
+                .ConfigureAwait(false))
+            {
+                AddEligible(groupIds, item);
+            }
+
             Eligibility eligibility = new();
+            await AddOfGroupsAsync(eligibility, groupIds, account, cancellationToken).ConfigureAwait(false);
 
             foreach (string groupId in groupIds)
             {
@@ -33,35 +44,47 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
         },
         AccessQueries.EligibilityPermission);
 
-    private async Task<string[]> EligibleAsync(string userId, CancellationToken cancellationToken)
+    // Who is in a group can activate, each for himself, what the group is eligible for. Source:
+    // https://learn.microsoft.com/entra/id-governance/privileged-identity-management/concept-pim-for-groups
+    private async Task AddOfGroupsAsync(
+        Eligibility eligibility,
+        List<string> groupIds,
+        AccessAccount account,
+        CancellationToken cancellationToken)
     {
-        List<string> groupIds = [];
-        DateTimeOffset now = clock.GetUtcNow();
+        IReadOnlyCollection<string> inside = account.Membership.IsKnown ? account.Membership.Value.GroupIds : [];
+        IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
+            .ListManyAsync([.. inside.Take(MostGroups).Select(id => AccessQueries.Eligibility(tenantId, id))], cancellationToken)
+            .ConfigureAwait(false);
+        eligibility.IsPartial |= inside.Count > MostGroups || readings.Any(reading => !reading.IsKnown);
 
-        await foreach (JsonElement item in graph
-            .ListAsync(AccessQueries.Eligibility(tenantId, userId), cancellationToken)
-            .ConfigureAwait(false))
+        foreach (JsonElement item in readings.Where(reading => reading.IsKnown).SelectMany(reading => reading.Value))
         {
-            // An owner manages the group, and is in it no more than others are.
-            bool isMember = string.Equals(item.Text("accessId"), "member", StringComparison.OrdinalIgnoreCase);
-            bool isLive = !(item.Time("endDateTime") < now) && !(item.Time("startDateTime") > now);
-
-            if (isMember && isLive && item.Text("groupId") is string groupId)
-            {
-                groupIds.Add(groupId);
-            }
+            AddEligible(groupIds, item);
         }
-
-        return [.. groupIds.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    private async Task AddOuterAsync(Eligibility eligibility, string[] groupIds, CancellationToken cancellationToken)
+    private void AddEligible(List<string> groupIds, JsonElement item)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+
+        // An owner manages the group, and is in it no more than others are.
+        bool isMember = string.Equals(item.Text("accessId"), "member", StringComparison.OrdinalIgnoreCase);
+        bool isLive = !(item.Time("endDateTime") < now) && !(item.Time("startDateTime") > now);
+
+        if (isMember && isLive && item.Text("groupId") is string groupId && !groupIds.Contains(groupId, StringComparer.OrdinalIgnoreCase))
+        {
+            groupIds.Add(groupId);
+        }
+    }
+
+    private async Task AddOuterAsync(Eligibility eligibility, List<string> groupIds, CancellationToken cancellationToken)
     {
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
             .ListManyAsync([.. groupIds.Select(id => AccessQueries.GroupsAround(tenantId, id))], cancellationToken)
             .ConfigureAwait(false);
 
-        for (int index = 0; index < groupIds.Length; index++)
+        for (int index = 0; index < groupIds.Count; index++)
         {
             eligibility.IsPartial |= !readings[index].IsKnown;
 

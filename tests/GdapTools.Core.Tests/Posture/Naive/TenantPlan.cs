@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using GdapTools.Core.Tests.Support;
 
 namespace GdapTools.Core.Tests.Posture.Naive;
 
@@ -19,7 +20,7 @@ internal sealed record PolicyPlan(Edit[] Edits)
 }
 
 /// <summary>A random tenant in parts that can be left out one by one.</summary>
-internal sealed record TenantPlan
+internal sealed record TenantPlan : ISimpler<TenantPlan>
 {
     public required PolicyPlan[] Policies { get; init; }
 

@@ -85,7 +85,7 @@ internal static class AccessRuns
     });
 
     public static void MakeEligible(Tenancy tenancy, string user, string group, string accessId = "member") =>
-        tenancy.PartnerResources[Eligible] = Tenancy.List(new JsonObject
+        ((JsonArray)tenancy.PartnerResources[Eligible]!["value"]!).Add(new JsonObject
         {
             ["id"] = $"{group}_{accessId}_{user}",
             ["startDateTime"] = "2026-01-01T08:00:00Z",

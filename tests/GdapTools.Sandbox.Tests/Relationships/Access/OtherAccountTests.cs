@@ -135,6 +135,40 @@ public sealed class OtherAccountTests
     }
 
     [Theory]
+    [InlineData(Tenancy.Engineers, "'Engineers'")]
+    [InlineData(AccessRuns.Middle, "'Engineers' in it")]
+    public async Task What_a_group_is_eligible_for_its_members_can_activate(string assigned, string named)
+    {
+        Tenancy tenancy = AccessRuns.WithDirectory();
+        AccessRuns.SetMembers(tenancy, AccessRuns.Middle, AccessRuns.GroupMember(Tenancy.Engineers));
+        AccessRuns.AddCustomer(tenancy, "Ready Ltd", assigned);
+        AccessRuns.MakeEligible(tenancy, AccessRuns.Inner, Tenancy.Engineers);
+
+        EffectiveAccess access = Assert.Single(await AccessRuns.FindAsync(tenancy, AccessRuns.Technician));
+
+        Assert.Equal((GdapVerdict.Fail, ChainLink.Assignment, "ASN003"), (access.Verdict, access.MissingLink, access.CheckId));
+        Assert.Contains("only eligible for", access.Cause);
+        Assert.Contains(named, access.Cause);
+        Assert.Contains("'Engineers'", access.Remediation[0]);
+        Assert.Equal("Engineers", access.Evidence["Eligible (PIM) membership"]);
+    }
+
+    [Fact]
+    public async Task What_is_eligible_only_after_another_activation_is_not_promised()
+    {
+        Tenancy tenancy = AccessRuns.WithDirectory();
+        AccessRuns.SetMembers(tenancy, AccessRuns.Inner);
+        AccessRuns.AddCustomer(tenancy, "Foreign Ltd", Tenancy.Engineers);
+        AccessRuns.MakeEligible(tenancy, AccessRuns.Technician, AccessRuns.Inner);
+        AccessRuns.MakeEligible(tenancy, AccessRuns.Inner, Tenancy.Engineers);
+
+        EffectiveAccess access = Assert.Single(await AccessRuns.FindAsync(tenancy, AccessRuns.Technician));
+
+        Assert.Equal((GdapVerdict.Fail, "ASN003"), (access.Verdict, access.CheckId));
+        Assert.Equal("none", access.Evidence["Eligible (PIM) membership"]);
+    }
+
+    [Theory]
     [InlineData(AccessRuns.Technician, "owner")]
     [InlineData(Tenancy.Account, "member")]
     public async Task An_owner_and_another_account_are_not_eligible(string principal, string accessId)

@@ -2,7 +2,7 @@ using System;
 using CsCheck;
 using Xunit;
 
-namespace GdapTools.Core.Tests.Posture.Naive;
+namespace GdapTools.Core.Tests.Support;
 
 /// <summary>
 /// Runs a property over a fixed run of random cases. CsCheck's own loop takes only its first case from the seed and
@@ -14,7 +14,8 @@ internal static class Sampling
     private const uint Stream = 31;
     private const ulong Seed = 20261125;
 
-    public static void Holds(Gen<TenantPlan> gen, int count, Func<TenantPlan, string?> complain)
+    public static void Holds<T>(Gen<T> gen, int count, Func<T, string?> complain)
+        where T : ISimpler<T>
     {
         if (FirstComplaint(gen, count, complain) is { } complaint)
         {
@@ -23,15 +24,16 @@ internal static class Sampling
     }
 
     /// <summary>Says what is wrong with the smallest case that has something wrong with it; null where all is well.</summary>
-    public static string? FirstComplaint(Gen<TenantPlan> gen, int count, Func<TenantPlan, string?> complain)
+    public static string? FirstComplaint<T>(Gen<T> gen, int count, Func<T, string?> complain)
+        where T : ISimpler<T>
     {
         PCG random = Start();
         Size? smallest = null;
-        (TenantPlan Plan, string Seed)? worst = null;
+        (T Plan, string Seed)? worst = null;
         for (int index = 0; index < Count(count); index++)
         {
             string seed = random.ToString(random.State);
-            TenantPlan plan = gen.Generate(random, null, out Size size);
+            T plan = gen.Generate(random, null, out Size size);
             if ((smallest is null || Size.IsLessThan(size, smallest)) && complain(plan) is not null)
             {
                 smallest = size;
@@ -39,7 +41,16 @@ internal static class Sampling
             }
         }
 
-        return worst is { } found ? Report(Simplify(found.Plan, complain), found.Seed, complain) : null;
+        return worst is { } found ? Report(found.Plan, found.Seed, complain) : null;
+    }
+
+    /// <summary>The least that is left of a case that has something wrong with it, and how to draw it again.</summary>
+    public static string Report<T>(T plan, string seed, Func<T, string?> complain)
+        where T : ISimpler<T>
+    {
+        T simplest = Simplify(plan, complain);
+        return $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}" +
+            $"{complain(simplest)}{Environment.NewLine}{simplest}";
     }
 
     public static PCG Start() => Environment.GetEnvironmentVariable("CsCheck_Seed") is { Length: > 0 } seed
@@ -50,9 +61,10 @@ internal static class Sampling
         int.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), out int asked) ? asked : count;
 
     /// <summary>Leaves parts out for as long as something stays wrong.</summary>
-    public static TenantPlan Simplify(TenantPlan plan, Func<TenantPlan, string?> complain)
+    public static T Simplify<T>(T plan, Func<T, string?> complain)
+        where T : ISimpler<T>
     {
-        foreach (TenantPlan simpler in plan.Simpler())
+        foreach (T simpler in plan.Simpler())
         {
             if (simpler.ToString() != plan.ToString() && complain(simpler) is not null)
             {
@@ -62,8 +74,4 @@ internal static class Sampling
 
         return plan;
     }
-
-    private static string Report(TenantPlan plan, string seed, Func<TenantPlan, string?> complain) =>
-        $"CsCheck_Seed={seed} CsCheck_Iter=1 shows it again.{Environment.NewLine}" +
-        $"{complain(plan)}{Environment.NewLine}{plan}";
 }
