@@ -21,6 +21,7 @@ internal sealed class CustomerExaminer(
 {
     private static readonly HashSet<string> s_passable = ["REL004", "ASN005"];
 
+    private readonly RepairAdvisor _repairs = new(session, survey, options);
     private readonly SurveyJudge _survey = new(session, survey, options);
     private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
     private readonly GroupNames _groups = new(new MembershipReader(session.Graph, session.TenantId), survey.Membership);
@@ -55,7 +56,7 @@ internal sealed class CustomerExaminer(
 
         return new CustomerOutcome(
             customer,
-            Settle(steps),
+            await _repairs.AdviseAsync(customer, Settle(steps), cancellationToken).ConfigureAwait(false),
             reads + probe.Attempts,
             session.Clock.GetElapsedTime(started));
     }

@@ -38,9 +38,9 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
 
         Reading<string?> call = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
 
-        if (await FindGuestAsync(customer.TenantId, call, cancellationToken).ConfigureAwait(false) is string guest)
+        if (await FindGuestAsync(customer.TenantId, call, cancellationToken).ConfigureAwait(false) is Guest guest)
         {
-            return Guest(guest, call);
+            return IsGuest(guest, call);
         }
 
         return call.IsKnown ? Works(customer, call.Value) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
@@ -85,7 +85,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         }
     }
 
-    private async Task<string?> FindGuestAsync(
+    private async Task<Guest?> FindGuestAsync(
         string tenantId,
         Reading<string?> call,
         CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         }
 
         Attempts++;
-        Reading<string?> found = await _guests.FindAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        Reading<Guest?> found = await _guests.FindAsync(tenantId, cancellationToken).ConfigureAwait(false);
 
         if (!found.IsKnown && call.Failure is GdapServiceException { StatusCode: 401 or 403 })
         {
@@ -107,14 +107,15 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures)
         return found.IsKnown ? found.Value : null;
     }
 
-    private static ChainStep Guest(string guest, Reading<string?> call) => new(
+    private static ChainStep IsGuest(Guest guest, Reading<string?> call) => new(
         "ACC002",
         GdapVerdict.Fail,
-        $"The account exists as a guest in the customer tenant ('{guest}'); guest accounts do not work with GDAP.")
+        $"The account exists as a guest in the customer tenant ('{guest.Name}'); guest accounts do not work with GDAP.")
     {
         Evidence = new Evidence
         {
-            { "Guest", guest },
+            { "Guest", guest.Name },
+            { "Guest id", guest.Id },
             { "First Graph call", call.IsKnown ? "answered" : call.Failure!.Message },
         },
     };

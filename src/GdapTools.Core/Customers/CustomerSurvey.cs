@@ -18,6 +18,12 @@ public sealed class CustomerSurvey
     /// <summary>The relationships whose customer Graph does not name: nobody has approved them yet, or the answer is odd.</summary>
     public IReadOnlyList<GdapRelationship> Strays { get; init; } = [];
 
+    /// <summary>The active relationships with whatever customer, wanted or not.</summary>
+    public IReadOnlyList<GdapRelationship> ActiveRelationships { get; init; } = [];
+
+    /// <summary>The names of all relationships, in any case.</summary>
+    public HashSet<string> RelationshipNames { get; init; } = [];
+
     /// <summary>How many customers Graph lists; null when it did not tell.</summary>
     public int? ListedCustomerCount { get; init; }
 

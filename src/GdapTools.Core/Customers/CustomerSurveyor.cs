@@ -18,6 +18,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
     private readonly CustomerReader _customers = new(session.Graph, session.TenantId);
     private readonly Dictionary<string, CustomerState> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<GdapRelationship> _strays = [];
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="wanted">Tenant ids, domains or names, wildcards allowed; none for all customers.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -49,7 +50,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
 
         if (includeMembership && session.Kind != SessionKind.AppOnly && relationships.IsKnown)
         {
-            membership = await ReadMembershipAsync(cancellationToken).ConfigureAwait(false);
+            membership = await new SessionMembership(session).ReadAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new CustomerSurvey
@@ -58,18 +59,12 @@ internal sealed class CustomerSurveyor(GdapSession session)
             RelationshipFailure = relationships.Failure,
             RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
             Strays = _strays,
+            ActiveRelationships = [.. _byId.Values.SelectMany(customer => customer.Active)],
+            RelationshipNames = _names,
             ListedCustomerCount = listed.IsKnown ? listed.Value : null,
             Membership = membership,
         };
     }
-
-    private async Task<Reading<Membership>> ReadMembershipAsync(CancellationToken cancellationToken) =>
-        (session.Token.ObjectId ?? session.Token.UserPrincipalName) is string user
-            ? await new MembershipReader(session.Graph, session.TenantId).ReadAsync(user, cancellationToken).ConfigureAwait(false)
-            : Reading<Membership>.Failed(new GdapException(
-                "NoUserInSession",
-                GdapErrorKind.InvalidData,
-                "The session's token names no account whose groups could be read."));
 
     private async Task<int> ReadRelationshipsAsync(CancellationToken cancellationToken)
     {
@@ -79,6 +74,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
             .ListAsync(new RelationshipFilter(), cancellationToken).ConfigureAwait(false))
         {
             count++;
+            _names.Add(relationship.DisplayName);
 
             if (IsId(relationship.CustomerTenantId))
             {

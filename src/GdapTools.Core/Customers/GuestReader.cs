@@ -14,12 +14,12 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
 {
     private const string Permission = "User.Read.All";
 
-    /// <summary>The guest's user principal name; null when there is none.</summary>
-    public Task<Reading<string?>> FindAsync(string customerTenantId, CancellationToken cancellationToken) =>
+    /// <summary>The guest; null when there is none.</summary>
+    public Task<Reading<Guest?>> FindAsync(string customerTenantId, CancellationToken cancellationToken) =>
         Reading.TryAsync(() => SearchAsync(customerTenantId, cancellationToken), Permission);
 
     /// <summary>Whom the token speaks for in the customer tenant, when that is a guest.</summary>
-    public Task<Reading<string?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)
+    public Task<Reading<Guest?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)
     {
         GraphQuery query = new(
             customerTenantId,
@@ -49,15 +49,15 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
             Permission);
     }
 
-    /// <summary>The user principal name of a guest; null when the user is none.</summary>
-    public static string? GuestOf(JsonElement user) =>
-        IsGuest(user) ? user.Text("userPrincipalName") ?? user.Text("id") : null;
+    /// <summary>The guest that a user is; null when it is none.</summary>
+    public static Guest? GuestOf(JsonElement user) =>
+        IsGuest(user) && (user.Text("userPrincipalName") ?? user.Text("id")) is string name ? new Guest(name, user.Text("id")) : null;
 
-    private async Task<string?> SearchAsync(string customerTenantId, CancellationToken cancellationToken)
+    private async Task<Guest?> SearchAsync(string customerTenantId, CancellationToken cancellationToken)
     {
         await foreach (JsonElement user in graph.ListAsync(Search(customerTenantId), cancellationToken).ConfigureAwait(false))
         {
-            if (GuestOf(user) is string guest)
+            if (GuestOf(user) is Guest guest)
             {
                 return guest;
             }

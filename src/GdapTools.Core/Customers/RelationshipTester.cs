@@ -47,6 +47,7 @@ public sealed class RelationshipTester(
         HealthWriter writer = new(checks, measures, session);
         RootCause? root = new TokenJudge(session, resolve, posture: null).FindRoot(survey.RelationshipFailure);
         SurveyJudge judge = new(session, survey, measures);
+        RepairAdvisor repairs = new(session, survey, measures);
         IEnumerable<CustomerState> customers = survey.Customers
             .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase);
@@ -57,6 +58,7 @@ public sealed class RelationshipTester(
             List<ChainStep> steps = root is null
                 ? await JudgeAsync(customer, judge, measures, cancellationToken).ConfigureAwait(false)
                 : [root.ForCustomer() with { Verdict = GdapVerdict.Unknown }];
+            steps = await repairs.AdviseAsync(customer, steps, cancellationToken).ConfigureAwait(false);
             yield return writer.Write(customer, steps, survey.ShowsRelationships);
             customer.Assignments.Clear();
             done++;

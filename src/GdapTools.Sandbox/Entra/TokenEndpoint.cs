@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Engine;
@@ -12,12 +13,14 @@ internal sealed class TokenEndpoint
 {
     private readonly SandboxWorld _world;
     private readonly SignInDesk _desk;
+    private readonly PolicyBlocks _blocks;
     private int _refreshTokens;
 
     public TokenEndpoint(SandboxWorld world, SignInDesk desk)
     {
         _world = world;
         _desk = desk;
+        _blocks = new PolicyBlocks(world);
     }
 
     public SandboxResponse Handle(SandboxCall call, string tenant)
@@ -38,7 +41,9 @@ internal sealed class TokenEndpoint
         string tenantId = _world.Tenants.Resolve(tenant, home)!;
         call.TenantId = tenantId;
         _world.Snapshot.Tenants.TryGetValue(tenantId, out SnapshotTenant? stated);
-        if ((signIn.Error ?? stated?.TokenError) is { } error)
+        bool isAtHome = tenantId.Equals(home, StringComparison.OrdinalIgnoreCase) && !IsPartner(tenantId);
+        JsonElement? refusal = isAtHome || _blocks.IsLifted(stated) ? null : stated?.TokenError;
+        if ((signIn.Error ?? refusal) is { } error)
         {
             return EntraErrors.Stated(call, error);
         }
@@ -64,6 +69,9 @@ internal sealed class TokenEndpoint
             : request.ClientId is null ? EntraErrors.MissingParameter(call, "client_id")
             : null;
     }
+
+    private bool IsPartner(string tenantId) =>
+        tenantId.Equals(_world.Snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);
 
     private string NextRefreshToken(SignIn signIn, bool isPublic)
     {
