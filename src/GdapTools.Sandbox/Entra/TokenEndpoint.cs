@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Engine;
@@ -38,9 +39,14 @@ internal sealed class TokenEndpoint
         string tenantId = _world.Tenants.Resolve(tenant, home)!;
         call.TenantId = tenantId;
         _world.Snapshot.Tenants.TryGetValue(tenantId, out SnapshotTenant? stated);
-        if ((signIn.Error ?? stated?.TokenError) is { } error)
+        if ((signIn.Error ?? Refusal(stated, request)) is { } error)
         {
             return EntraErrors.Stated(call, error);
+        }
+
+        if (_world.Consents.IsRemoved(tenantId, request.ClientId))
+        {
+            return EntraErrors.NotConsented(call, request.ClientId!);
         }
 
         TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home)
@@ -51,6 +57,9 @@ internal sealed class TokenEndpoint
             ? TokenAnswer.ForApp(grant)
             : TokenAnswer.ForUser(grant, NextRefreshToken(signIn, isPublic: !request.IsProven));
     }
+
+    private JsonElement? Refusal(SnapshotTenant? tenant, TokenRequest request) =>
+        tenant?.TokenError is JsonElement error && !_world.Consents.Cures(tenant.TenantId, request.ClientId, error) ? error : null;
 
     private SandboxResponse? FindFault(SandboxCall call, TokenRequest request, string tenant)
     {
