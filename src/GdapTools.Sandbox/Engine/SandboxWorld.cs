@@ -33,6 +33,8 @@ internal sealed class SandboxWorld
 
     public StatedResponses Stated { get; }
 
+    public ConsentBook Consents { get; } = new();
+
     public Interference Interference { get; }
 
     public DateTimeOffset Now => _clock.GetUtcNow();

@@ -41,11 +41,15 @@ internal sealed class TokenEndpoint
         string tenantId = _world.Tenants.Resolve(tenant, home)!;
         call.TenantId = tenantId;
         _world.Snapshot.Tenants.TryGetValue(tenantId, out SnapshotTenant? stated);
-        bool isAtHome = tenantId.Equals(home, StringComparison.OrdinalIgnoreCase) && !IsPartner(tenantId);
-        JsonElement? refusal = isAtHome || _blocks.IsLifted(stated) ? null : stated?.TokenError;
+        JsonElement? refusal = IsAtHome(tenantId, home) || _blocks.IsLifted(stated) ? null : Refusal(stated, request);
         if ((signIn.Error ?? refusal) is { } error)
         {
             return EntraErrors.Stated(call, error);
+        }
+
+        if (_world.Consents.IsRemoved(tenantId, request.ClientId))
+        {
+            return EntraErrors.NotConsented(call, request.ClientId!);
         }
 
         TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home)
@@ -56,6 +60,9 @@ internal sealed class TokenEndpoint
             ? TokenAnswer.ForApp(grant)
             : TokenAnswer.ForUser(grant, NextRefreshToken(signIn, isPublic: !request.IsProven));
     }
+
+    private JsonElement? Refusal(SnapshotTenant? tenant, TokenRequest request) =>
+        tenant?.TokenError is JsonElement error && !_world.Consents.Cures(tenant.TenantId, request.ClientId, error) ? error : null;
 
     private SandboxResponse? FindFault(SandboxCall call, TokenRequest request, string tenant)
     {
@@ -70,8 +77,10 @@ internal sealed class TokenEndpoint
             : null;
     }
 
-    private bool IsPartner(string tenantId) =>
-        tenantId.Equals(_world.Snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);
+    // A customer's own people are not refused for what keeps the partner's out.
+    private bool IsAtHome(string tenantId, string home) =>
+        tenantId.Equals(home, StringComparison.OrdinalIgnoreCase)
+        && !tenantId.Equals(_world.Snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);
 
     private string NextRefreshToken(SignIn signIn, bool isPublic)
     {

@@ -52,7 +52,7 @@ internal sealed class AssignmentRepair(GdapSession session, JudgeOptions options
     }
 
     /// <summary>Takes an assignment in error away and makes it anew, with those of its roles that the relationship has.</summary>
-    public static IReadOnlyList<string> Renew(CustomerState customer, string? relationshipId, string? assignmentId)
+    public IReadOnlyList<string> Renew(CustomerState customer, string? relationshipId, string? assignmentId)
     {
         AssignmentFacts facts = new(customer);
         GdapRelationship? relationship = Array.Find(facts.Active, item => item.Id == relationshipId);
@@ -89,7 +89,7 @@ internal sealed class AssignmentRepair(GdapSession session, JudgeOptions options
     }
 
     // Each role by the first relationship that has it.
-    private static List<string> Give(AssignmentFacts facts, string groupId, IReadOnlyList<GdapRole> lacking)
+    private List<string> Give(AssignmentFacts facts, string groupId, IReadOnlyList<GdapRole> lacking)
     {
         List<string> commands = [];
         HashSet<string> left = RoleSets.Ids(lacking);
@@ -116,17 +116,17 @@ internal sealed class AssignmentRepair(GdapSession session, JudgeOptions options
         return commands;
     }
 
-    private static CommandLine New(string relationshipId, string groupId, IEnumerable<GdapRole> roles) =>
+    private CommandLine New(string relationshipId, string groupId, IEnumerable<GdapRole> roles) =>
         new CommandLine("New-GdapAccessAssignment")
             .Add("RelationshipId", relationshipId)
             .Add("GroupId", groupId)
-            .Add("Role", roles.Select(role => role.RoleDefinitionId))
+            .AddRoles(roles, options.Profile, session.Profiles)
             .Add("Wait");
 
-    private static CommandLine Extend(GdapAccessAssignment held, IEnumerable<GdapRole> roles) =>
+    private CommandLine Extend(GdapAccessAssignment held, IEnumerable<GdapRole> roles) =>
         new CommandLine("Set-GdapAccessAssignment")
             .Add("RelationshipId", held.RelationshipId)
             .Add("AssignmentId", held.Id)
-            .Add("Role", held.Roles.Concat(roles).Select(role => role.RoleDefinitionId).Distinct(StringComparer.OrdinalIgnoreCase))
+            .AddRoles(held.Roles.Concat(roles), options.Profile, session.Profiles)
             .Add("Wait");
 }

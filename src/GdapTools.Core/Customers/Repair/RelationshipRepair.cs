@@ -25,13 +25,13 @@ internal sealed class RelationshipRepair(GdapSession session, CustomerSurvey sur
         string name = RelationshipNaming.Propose(customer, survey.RelationshipNames, session.Clock.GetUtcNow());
         CommandLine command = new CommandLine("New-GdapRelationship")
             .Add("DisplayName", name)
-            .Add("CustomerTenantId", customer.TenantId);
-        AddRoles(command, roles);
+            .Add("CustomerTenantId", customer.TenantId)
+            .AddRoles(roles, options.Profile, session.Profiles);
         return CommandLine.Lines(Extending(command, !RelationshipRules.HasGlobalAdministrator(roles)).Add("LockForApproval"));
     }
 
     /// <summary>Sends off what was created and not yet locked: the same command as made it.</summary>
-    public static IReadOnlyList<string> Lock(GdapRelationship? created)
+    public IReadOnlyList<string> Lock(GdapRelationship? created)
     {
         TimeSpan extension = created?.AutoExtendDuration ?? TimeSpan.Zero;
 
@@ -46,7 +46,7 @@ internal sealed class RelationshipRepair(GdapSession session, CustomerSurvey sur
         CommandLine command = new CommandLine("New-GdapRelationship")
             .Add("DisplayName", created.DisplayName)
             .Add("CustomerTenantId", created.CustomerTenantId)
-            .Add("Role", created.Roles.Select(role => role.RoleDefinitionId))
+            .AddRoles(created.Roles, options.Profile, session.Profiles)
             .AddCode("Duration", duration.Days.ToString(CultureInfo.InvariantCulture));
         return CommandLine.Lines(Extending(command, extension > TimeSpan.Zero).Add("LockForApproval"));
     }
@@ -90,13 +90,4 @@ internal sealed class RelationshipRepair(GdapSession session, CustomerSurvey sur
 
     private static bool Grants(GdapRelationship relationship, IReadOnlyList<GdapRole> roles) =>
         !RoleSets.Missing(roles, relationship.Roles).Any();
-
-    // A profile that comes with the module is told by its name, which is the shorter and clearer.
-    private void AddRoles(CommandLine command, IReadOnlyList<GdapRole> roles)
-    {
-        GdapRoleProfile? known = session.Profiles.All.FirstOrDefault(profile => profile.Name == options.Profile.Name);
-        _ = known is not null && RelationshipRules.AreSame(known.Roles, roles)
-            ? command.Add("RoleProfile", known.Name)
-            : command.Add("Role", roles.Select(role => role.RoleDefinitionId));
-    }
 }

@@ -22,6 +22,12 @@ internal sealed class RepairAdvisor
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Of use to nobody in a customer tenant.
+    private static readonly string[] s_partnerScopes =
+        ["DelegatedAdminRelationship.Read.All", "DelegatedAdminRelationship.ReadWrite.All"];
+
+    private static readonly string[] s_signInScopes = ["openid", "profile", "email", "offline_access"];
+
     private readonly GdapSession _session;
     private readonly CustomerSurvey _survey;
     private readonly JudgeOptions _options;
@@ -64,9 +70,9 @@ internal sealed class RepairAdvisor
             "REL001" or "REL002" or "REL014" => _relationships.Create(customer, _options.Profile.Roles),
             "REL004" => _relationships.Create(customer, Missing(customer)),
             "REL005" or "REL006" or "REL013" => _relationships.Extend(Subject(customer, step)),
-            "REL010" => RelationshipRepair.Lock(Subject(customer, step)),
+            "REL010" => _relationships.Lock(Subject(customer, step)),
             "REL015" => _relationships.Reduce(customer),
-            "ASN002" => AssignmentRepair.Renew(customer, Said(step, "Relationship id"), Said(step, "Assignment id")),
+            "ASN002" => _assignments.Renew(customer, Said(step, "Relationship id"), Said(step, "Assignment id")),
             "ASN003" => await _assignments.ReachAsync(customer, cancellationToken).ConfigureAwait(false),
             "ASN001" or "ASN005" or "ASN007" => await _assignments
                 .CompleteAsync(customer, Working(customer), cancellationToken)
@@ -76,15 +82,19 @@ internal sealed class RepairAdvisor
             _ => [],
         };
 
-    // Only a user can consent this way, and only with the right role.
+    // Only a user can consent this way, and only with the right role. The application gets what the partner has let it have
+    // at home: nothing else tells what it needs.
     private IReadOnlyList<string> Consent(CustomerState customer)
     {
+        string? client = _session.Token.AppId ?? _session.Context.ClientId;
+        string[] scopes = [.. _session.Token.Scopes.Except(s_partnerScopes.Concat(s_signInScopes), StringComparer.OrdinalIgnoreCase)];
         bool mayConsent = _session.Kind != SessionKind.AppOnly && Working(customer).Any(assignment =>
             assignment.Roles.Any(role => s_consenting.Contains(role.RoleDefinitionId)));
         return mayConsent
             ? CommandLine.Lines(new CommandLine("Grant-GdapConsent")
                 .Add("CustomerTenantId", customer.TenantId)
-                .Add("ClientId", _session.Context.ClientId))
+                .Add("ClientId", client)
+                .Add("Scope", scopes))
             : [];
     }
 
