@@ -69,7 +69,7 @@ public sealed class Diagnostic
             yield return finding;
         }
 
-        foreach (Finding finding in OfPartner(walk.Survey, isAppOnly))
+        await foreach (Finding finding in OfPartnerAsync(walk.Survey, isAppOnly, cancellationToken).ConfigureAwait(false))
         {
             yield return finding;
         }
@@ -143,7 +143,10 @@ public sealed class Diagnostic
         DocumentationUri = feature.DocumentationUri,
     };
 
-    private IEnumerable<Finding> OfPartner(CustomerSurvey survey, bool isAppOnly)
+    private async IAsyncEnumerable<Finding> OfPartnerAsync(
+        CustomerSurvey survey,
+        bool isAppOnly,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (isAppOnly)
         {
@@ -159,8 +162,11 @@ public sealed class Diagnostic
 
         if (PartnerJudge.Judge(survey, isAppOnly, _session.Token.UserPrincipalName) is ChainStep step)
         {
+            IReadOnlyList<string> commands = step.CheckId == "ACC001"
+                ? await AdminAgents.JoinAsync(_session, cancellationToken).ConfigureAwait(false)
+                : [];
             yield return _findings.Create(
-                step,
+                step with { RepairCommands = commands },
                 step.CheckId == "ACC001" ? FindingTargetKind.Account : FindingTargetKind.Partner,
                 step.CheckId == "ACC001" ? _session.Token.ObjectId : _session.TenantId,
                 step.CheckId == "ACC001" ? _session.Token.UserPrincipalName : null,
