@@ -43,9 +43,11 @@ BeforeAll {
     }
 
     # As a user would: each line once, in order. Returns what was run.
-    function Invoke-Repair($Findings) {
+    function Invoke-Repair {
+        [CmdletBinding()]
+        param($Findings)
         $commands = @($Findings.RepairCommands | Select-Object -Unique)
-        $commands | ForEach-Object { $null = Invoke-Expression $_ -ErrorAction Stop }
+        $commands | ForEach-Object { $null = Invoke-Expression $_ }
         $commands
     }
 
@@ -75,11 +77,18 @@ BeforeAll {
     }
 
     # A session whose time is later by so many minutes than the sandbox's.
-    class LaterClock : TimeProvider {
-        [int] $Minutes
-        LaterClock([int] $minutes) { $this.Minutes = $minutes }
-        [DateTimeOffset] GetUtcNow() { return [DateTimeOffset]::UtcNow.AddMinutes($this.Minutes) }
-    }
+    Add-Type @'
+using System;
+
+public sealed class LaterClock : TimeProvider
+{
+    private readonly int _minutes;
+
+    public LaterClock(int minutes) { _minutes = minutes; }
+
+    public override DateTimeOffset GetUtcNow() { return DateTimeOffset.UtcNow.AddMinutes(_minutes); }
+}
+'@
 
     function Skip-Time([int] $Minutes) {
         $hidden = [Reflection.BindingFlags] 'Instance, NonPublic, Public'
@@ -95,9 +104,31 @@ AfterAll {
 }
 
 Describe 'Repair with the commands of the findings' {
+    It 'has each of them be one command of literals alone' {
+        foreach ($command in (Invoke-GdapDiagnostic).RepairCommands) {
+            $errors = $null
+            $script = [Management.Automation.Language.Parser]::ParseInput($command, [ref] $null, [ref] $errors)
+
+            $errors | Should -BeNullOrEmpty
+            $script.EndBlock.Statements.Count | Should -Be 1
+            $script.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true).Count | Should -Be 1
+            $script.FindAll({ $args[0] -is [Management.Automation.Language.VariableExpressionAst] }, $true) |
+                Where-Object { "$_" -ne '$true' } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'says what they would change, and changes nothing, under WhatIf' {
+        $WhatIfPreference = $true
+        $findings = Invoke-GdapDiagnostic | ForEach-Object { @{ RepairCommands = $_.RepairCommands -notlike '*-Mg*' } }
+        # That an assignment in error is in its place is still true when its removal was not carried out.
+        (Invoke-Repair $findings -ErrorAction SilentlyContinue).Count | Should -BeGreaterThan 9
+
+        Get-WriteRequest $sandbox | Should -BeNullOrEmpty
+    }
+
     It 'leads the sample partner to all Pass' {
         $first = Invoke-GdapDiagnostic
-        $done = @(Invoke-Repair $first)
+        $done = @(Invoke-Repair $first -ErrorAction Stop)
 
         $blocked = $first | Where-Object CheckId -EQ POL001
         Set-CustomerPolicy $blocked.CustomerTenantId $blocked.Evidence.'Policy id'
@@ -105,7 +136,7 @@ Describe 'Repair with the commands of the findings' {
 
         # What the approvals opened is assigned in the next round.
         Connect-TestSandbox $sandbox
-        $done += Invoke-Repair (Invoke-GdapDiagnostic)
+        $done += Invoke-Repair (Invoke-GdapDiagnostic) -ErrorAction Stop
         Skip-Time 31
 
         $last = Invoke-GdapDiagnostic

@@ -64,7 +64,7 @@ internal sealed class PostureRepair
     {
         PostureAccount account = _analysis.Input.Account;
         string who = CommandLine.IsPrintable(account.UserPrincipalName) ? account.UserPrincipalName! : account.Id!;
-        return GraphCommands.RequireMfa(_environment, account.TenantId!, $"Require MFA of {who}", account.Id!);
+        return GraphCommands.RequireMfa(_environment, account.TenantId!, $"MFA for {who} at every sign-in", account.Id!);
     }
 
     private static Reading<IReadOnlyList<JsonElement>> With(Reading<IReadOnlyList<JsonElement>> policies, JsonElement policy) =>
