@@ -36,7 +36,7 @@ internal static class ConsentErrors
     public static GdapException Unreadable(ConsentTarget target, GdapException reading) => new(
         "ConsentUnreadable",
         reading.Kind,
-        $"The consent of {target.Customer} to {target.Application} could not be read, so that it cannot be replaced: "
+        $"Could not replace the consent of {target.Customer} to {target.Application}, since it could not be read: "
             + $"{reading.Message} Nothing was changed.",
         target.CustomerTenantId,
         "Leave out -Replace: what is missing is granted where there is no consent yet.",

@@ -30,18 +30,13 @@ internal sealed class ConsentReader(GdapSession session)
         string applicationId,
         CancellationToken cancellationToken)
     {
-        Reading<Reading<ConsentState>> reading = await Reading
+        Reading<Reading<ConsentState>> asked = await Reading
             .TryAsync(() => ReadStoredAsync(tenantId, applicationId, cancellationToken))
             .ConfigureAwait(false);
-
-        if (reading.IsKnown)
-        {
-            return reading.Value;
-        }
-
+        Reading<ConsentState> reading = asked.IsKnown ? asked.Value : Reading<ConsentState>.Failed(asked.Failure!);
         return reading.Failure is GdapAuthenticationException refusal && IsOwn(applicationId) && Of(refusal) is ConsentState state
             ? Reading<ConsentState>.Of(state)
-            : Reading<ConsentState>.Failed(reading.Failure!);
+            : reading;
     }
 
     private async Task<Reading<ConsentState>> ReadStoredAsync(
