@@ -155,7 +155,7 @@ public sealed class DirectoryWriteTests
             ["error"] = "invalid_grant",
             ["error_codes"] = new JsonArray(53003),
             ["error_description"] = "AADSTS53003: Access has been blocked.",
-            ["claims"] = $$$"""{"access_token":{"capolids":{"essential":true,"values":["{{{PolicyId}}}"]}}}""",
+            ["claims"] = """{"access_token":{"capolids":{"essential":true,"values":["ID"]}}}""".Replace("ID", PolicyId, StringComparison.Ordinal),
         };
     }
 
