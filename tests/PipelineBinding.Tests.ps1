@@ -22,7 +22,7 @@ BeforeDiscovery {
             $property = Get-TakenProperty $command $type | Select-Object -First 1
 
             # Writing and signing in are no business of this test.
-            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect', 'New', 'Set', 'Remove') {
+            if ($property -and $command.Verb -notin 'Export', 'Connect', 'Disconnect', 'New', 'Set', 'Remove', 'Grant') {
                 @{ type = $type.Name; command = $command.Name; property = $property }
             }
         }
@@ -44,6 +44,7 @@ BeforeAll {
                 $like = Get-GdapRelationship 'Oakhaven Hotels'
                 New-GdapRelationship $like.DisplayName -Role $like.Roles.RoleDefinitionId -Duration $like.Duration -AutoExtend -Customer $like.CustomerTenantId
             }
+            'GdapConsent' { Get-GdapConsent 'Oakhaven Hotels' }
             'GdapRole' { Get-GdapRole 'Global Reader' }
             'GdapRoleProfile' { Get-GdapRoleProfile CIPP }
             'EffectiveAccess' { Get-GdapEffectiveAccess -Customer 'Oakhaven Hotels' -Role 'Global Reader' }

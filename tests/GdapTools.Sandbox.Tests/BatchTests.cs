@@ -41,7 +41,7 @@ public sealed class BatchTests
         JsonElement[] answers = [.. (await SandboxClient.ReadAsync(response)).Items("responses")];
 
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], answers.Select(answer => answer.Text("id")));
-        Assert.Equal([200, 404, 405, 200, 424, 200, 400, 200], answers.Select(answer => answer.Number("status")));
+        Assert.Equal([200, 404, 403, 200, 424, 200, 400, 200], answers.Select(answer => answer.Number("status")));
         Assert.Equal(SmallPartner.Partner, answers[0].Find("body")!.Value.Items("value").Single().Text("id"));
         Assert.Equal("Request_ResourceNotFound", answers[1].Find("body")!.Value.Find("error")!.Value.Text("code"));
         Assert.Equal(2, answers[3].Number("body"));

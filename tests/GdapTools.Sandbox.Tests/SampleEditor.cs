@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -18,6 +19,21 @@ internal sealed class SampleEditor
 
     public string TenantId(string customer) => (string)Items("v1.0/contracts")
         .Single(item => (string?)item["displayName"] == customer)["customerId"]!;
+
+    public IReadOnlyList<string> Customers => [.. Items(Gdap).Select(item => (string)item["customer"]!["displayName"]!)];
+
+    public JsonObject Contract(string customer) =>
+        Items("v1.0/contracts").Single(item => (string?)item["displayName"] == customer);
+
+    /// <summary>A further relationship, as one of a customer is.</summary>
+    public JsonObject Copy(string customer, string name)
+    {
+        JsonObject copy = Relationship(customer).DeepClone().AsObject();
+        copy["id"] = Guid.NewGuid().ToString();
+        copy["displayName"] = name;
+        ((JsonArray)Partner[Gdap]!["value"]!).Add(copy);
+        return copy;
+    }
 
     public JsonObject Tenant(string customer) => _editor.Tenant(TenantId(customer));
 

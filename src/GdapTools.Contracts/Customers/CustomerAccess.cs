@@ -8,6 +8,7 @@ namespace GdapTools;
 public sealed class CustomerAccess
 {
     private readonly IReadOnlyList<string> _remediation = [];
+    private readonly IReadOnlyList<string> _repairCommands = [];
 
     public string CustomerTenantId { get; init; } = "";
 
@@ -24,6 +25,10 @@ public sealed class CustomerAccess
 
     /// <summary>What to do, in order.</summary>
     public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
+
+    /// <summary>The commands that repair it, in order, each a whole line with the ids filled in; empty where no command is
+    /// known to be right. See docs/checks.md.</summary>
+    public IReadOnlyList<string> RepairCommands { get => _repairCommands; init => _repairCommands = Indexable.Of(value); }
 
     public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();
 

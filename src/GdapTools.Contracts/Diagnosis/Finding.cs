@@ -8,6 +8,7 @@ namespace GdapTools;
 public sealed class Finding
 {
     private readonly IReadOnlyList<string> _remediation = [];
+    private readonly IReadOnlyList<string> _repairCommands = [];
     private readonly IReadOnlyList<string> _missingPermissions = [];
 
     /// <summary>Identifies this finding within its run; <see cref="CausedBy"/> of others refers to it.</summary>
@@ -39,6 +40,10 @@ public sealed class Finding
 
     /// <summary>What to do, in order.</summary>
     public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
+
+    /// <summary>The commands that repair it, in order, each a whole line with the ids filled in; empty where no command is
+    /// known to be right. See docs/checks.md.</summary>
+    public IReadOnlyList<string> RepairCommands { get => _repairCommands; init => _repairCommands = Indexable.Of(value); }
 
     public Uri? DocumentationUri { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class RelationshipHealth
     private readonly IReadOnlyList<GdapRole> _missingRoles = [];
     private readonly IReadOnlyList<GdapRole> _excessRoles = [];
     private readonly IReadOnlyList<string> _remediation = [];
+    private readonly IReadOnlyList<string> _repairCommands = [];
     private readonly IReadOnlyList<string> _missingPermissions = [];
 
     /// <summary>Null for a relationship whose customer Graph does not name, and for a partner without customers.</summary>
@@ -48,6 +49,10 @@ public sealed class RelationshipHealth
 
     /// <summary>What to do, in order.</summary>
     public IReadOnlyList<string> Remediation { get => _remediation; init => _remediation = Indexable.Of(value); }
+
+    /// <summary>The commands that repair it, in order, each a whole line with the ids filled in; empty where no command is
+    /// known to be right. See docs/checks.md.</summary>
+    public IReadOnlyList<string> RepairCommands { get => _repairCommands; init => _repairCommands = Indexable.Of(value); }
 
     /// <summary>Name and value of what proves the verdict.</summary>
     public IReadOnlyDictionary<string, string> Evidence { get; init; } = new Dictionary<string, string>();

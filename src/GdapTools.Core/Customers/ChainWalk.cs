@@ -49,6 +49,7 @@ internal sealed class ChainWalk : IAsyncDisposable
             measures,
             failures,
             new SignInWatch(session, failures),
+            new RepairAdvisor(session, () => feed?.OverviewAsync() ?? Task.FromResult(survey!.Overview), membership, measures),
             Root);
         _readsAssignments = Root is null && membership is not null;
         _limit = session.IsPaced ? options.ThrottleLimit : 1;

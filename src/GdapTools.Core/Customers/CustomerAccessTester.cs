@@ -62,6 +62,7 @@ public sealed class CustomerAccessTester(
         CheckId = outcome.Deciding.CheckId,
         Cause = outcome.Deciding.Cause,
         Remediation = _findings.RemediationOf(outcome.Deciding),
+        RepairCommands = FindingFactory.CommandsOf(outcome.Deciding),
         Evidence = outcome.Deciding.Evidence.Values,
         Attempts = outcome.Attempts,
         Duration = outcome.Duration,

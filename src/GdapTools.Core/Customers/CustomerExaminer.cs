@@ -19,6 +19,7 @@ internal sealed class CustomerExaminer(
     JudgeOptions options,
     FailureJudge failures,
     SignInWatch signIn,
+    RepairAdvisor repairs,
     RootCause? root)
 {
     private static readonly HashSet<string> s_passable = ["REL004", "ASN005"];
@@ -55,7 +56,7 @@ internal sealed class CustomerExaminer(
 
         return new CustomerOutcome(
             customer,
-            Settle(steps),
+            await repairs.AdviseAsync(customer, Settle(steps), cancellationToken).ConfigureAwait(false),
             reads + probe.Attempts,
             session.Clock.GetElapsedTime(started));
     }

@@ -39,18 +39,18 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
             return end?.ForRefused ?? step;
         }
 
-        (Reading<string?> call, string? guest) = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
+        (Reading<string?> call, Guest? guest) = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
 
         if (guest is not null)
         {
-            return Guest(guest, call);
+            return IsGuest(guest, call);
         }
 
         return call.IsKnown ? Works(customer, call.Value) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
     }
 
     // Both in one request: what is waited for is the way there and back.
-    private async Task<(Reading<string?> Call, string? Guest)> CallAsync(string tenantId, CancellationToken cancellationToken)
+    private async Task<(Reading<string?> Call, Guest? Guest)> CallAsync(string tenantId, CancellationToken cancellationToken)
     {
         GraphQuery organization = new(
             tenantId,
@@ -97,7 +97,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
         }
     }
 
-    private async Task<string?> FindGuestAsync(
+    private async Task<Guest?> FindGuestAsync(
         string tenantId,
         Reading<string?> call,
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> answers,
@@ -119,18 +119,19 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
         }
 
         Attempts++;
-        Reading<string?> self = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        Reading<Guest?> self = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
         return self.IsKnown ? self.Value : null;
     }
 
-    private static ChainStep Guest(string guest, Reading<string?> call) => new(
+    private static ChainStep IsGuest(Guest guest, Reading<string?> call) => new(
         "ACC002",
         GdapVerdict.Fail,
-        $"The account exists as a guest in the customer tenant ('{guest}'); guest accounts do not work with GDAP.")
+        $"The account exists as a guest in the customer tenant ('{guest.Name}'); guest accounts do not work with GDAP.")
     {
         Evidence = new Evidence
         {
-            { "Guest", guest },
+            { "Guest", guest.Name },
+            { "Guest id", guest.Id },
             { "First Graph call", call.IsKnown ? "answered" : call.Failure!.Message },
         },
     };

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
+using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
 
@@ -24,6 +24,9 @@ public sealed class CustomerSurvey
     /// <summary>The relationships whose customer Graph does not name: nobody has approved them yet, or the answer is odd.</summary>
     public IReadOnlyList<GdapRelationship> Strays { get; init; } = [];
 
+    /// <summary>What of all relationships matters for one customer; null where they could not be read.</summary>
+    internal RelationshipOverview? Overview { get; init; }
+
     /// <summary>How many customers Graph lists; null when it did not tell.</summary>
     public int? ListedCustomerCount { get; init; }
 
@@ -31,17 +34,9 @@ public sealed class CustomerSurvey
     public Reading<Membership>? Membership { get; init; }
 
     /// <summary>The customers, by name.</summary>
-    public async IAsyncEnumerable<CustomerState> CustomersByName()
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-
-        foreach (CustomerState customer in Customers
-            .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase))
-        {
-            yield return customer;
-        }
-    }
+    public IAsyncEnumerable<CustomerState> CustomersByName() => Sequence.Known(Customers
+        .OrderBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(item => item.TenantId, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Graph shows customers, but no relationship: so it answers a caller outside AdminAgents.</summary>
     public bool HidesRelationships => RelationshipFailure is null && RelationshipCount == 0 && ListedCustomerCount > 0;

@@ -67,17 +67,9 @@ internal sealed class CustomerSurveyor(GdapSession session)
     /// <summary>Reads the account's groups; null for an application, which has none.</summary>
     public async Task<Reading<Membership>?> ReadMembershipAsync(CancellationToken cancellationToken)
     {
-        if (session.Kind == SessionKind.AppOnly)
-        {
-            return null;
-        }
-
-        return (session.Token.ObjectId ?? session.Token.UserPrincipalName) is string user
-            ? await new MembershipReader(session.Graph, session.TenantId).ReadAsync(user, cancellationToken).ConfigureAwait(false)
-            : Reading<Membership>.Failed(new GdapException(
-                "NoUserInSession",
-                GdapErrorKind.InvalidData,
-                "The session's token names no account whose groups could be read."));
+        return session.Kind == SessionKind.AppOnly
+            ? null
+            : await new SessionMembership(session).ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks up what is still missing, and says what all of it comes to.</summary>
@@ -107,6 +99,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
             IsPartial = !relationships.IsKnown && contracts is { IsKnown: false },
             RelationshipCount = relationships.IsKnown ? relationships.Value : 0,
             Strays = Book.Strays,
+            Overview = relationships.IsKnown ? Book.Overview : null,
             ListedCustomerCount = listed.IsKnown ? listed.Value : null,
             Membership = membership,
         };

@@ -27,6 +27,7 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
             { "Confidence", resolution.Confidence.ToString() },
             { "Correlation id", resolution.CorrelationId },
             { "Partner tenant", partnerTenantId },
+            { "Policy id", PolicyClaims.Of((failure as GdapAuthenticationException)?.Claims) },
         };
 
         if (resolution.Confidence < Confidence.High && resolution.Candidates.Count > 0)

@@ -15,7 +15,7 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
     private const string Permission = "User.Read.All";
 
     /// <summary>Whom the token speaks for in the customer tenant, when that is a guest.</summary>
-    public Task<Reading<string?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)
+    public Task<Reading<Guest?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)
     {
         GraphQuery query = new(
             customerTenantId,
@@ -45,9 +45,9 @@ internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
             Permission);
     }
 
-    /// <summary>The user principal name of a guest; null when the user is none.</summary>
-    public static string? GuestOf(JsonElement user) =>
-        IsGuest(user) ? user.Text("userPrincipalName") ?? user.Text("id") : null;
+    /// <summary>The guest that a user is; null when it is none.</summary>
+    public static Guest? GuestOf(JsonElement user) =>
+        IsGuest(user) && (user.Text("userPrincipalName") ?? user.Text("id")) is string name ? new Guest(name, user.Text("id")) : null;
 
     private static bool IsGuest(JsonElement user) =>
         string.Equals(user.Text("userType"), "Guest", StringComparison.OrdinalIgnoreCase)

@@ -48,6 +48,7 @@ public sealed class RelationshipTester(
         RootCause? root = new TokenJudge(session, resolve, posture: null).FindRoot(survey.RelationshipFailure);
         SurveyJudge judge = new(session, () => survey, measures);
         IAsyncEnumerable<CustomerState> customers = survey.CustomersByName();
+        RepairAdvisor repairs = new(session, () => Task.FromResult(survey.Overview), membership: null, measures);
         int done = 0;
 
         await foreach (CustomerState customer in new AssignmentBatches(_reader).ReadAsync(customers, cancellationToken).ConfigureAwait(false))
@@ -55,6 +56,7 @@ public sealed class RelationshipTester(
             List<ChainStep> steps = root is null
                 ? await JudgeAsync(customer, judge, measures, cancellationToken).ConfigureAwait(false)
                 : [root.ForCustomer() with { Verdict = GdapVerdict.Unknown }];
+            steps = await repairs.AdviseAsync(customer, steps, cancellationToken).ConfigureAwait(false);
             yield return writer.Write(customer, steps, survey.ShowsRelationships);
             customer.Assignments.Clear();
             done++;

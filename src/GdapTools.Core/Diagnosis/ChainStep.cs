@@ -14,6 +14,9 @@ public sealed record ChainStep(string CheckId, GdapVerdict Verdict, string Cause
     /// <summary>In place of the catalogue's steps; null to use those.</summary>
     public IReadOnlyList<string>? Remediation { get; init; }
 
+    /// <summary>The commands that repair it, in order; empty where none is known to be right.</summary>
+    public IReadOnlyList<string> RepairCommands { get; init; } = [];
+
     public IReadOnlyList<string> MissingPermissions { get; init; } = [];
 
     public Uri? DocumentationUri { get; init; }

@@ -36,6 +36,7 @@ public sealed class CheckCatalogue
         Value<ChainLink>(item, "link"),
         Value<FindingSeverity>(item, "severity"),
         Texts(item, "remediation"),
+        Texts(item, "repair"),
         new Uri(item.Text("documentation")!),
         Texts(item, "permissions"));
 

@@ -10,5 +10,6 @@ public sealed record CheckDefinition(
     ChainLink Link,
     FindingSeverity Severity,
     IReadOnlyList<string> Remediation,
+    IReadOnlyList<string> RepairCmdlets,
     Uri DocumentationUri,
     IReadOnlyList<string> Permissions);

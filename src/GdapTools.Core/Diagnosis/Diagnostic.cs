@@ -80,9 +80,12 @@ public sealed class Diagnostic
 
         bool isSurveyed = walk.Survey is not null;
 
-        foreach (Finding finding in isSurveyed ? OfSurvey(walk.Survey!, options) : [])
+        if (isSurveyed)
         {
-            yield return finding;
+            await foreach (Finding finding in OfSurveyAsync(walk.Survey!, options, cancellationToken).ConfigureAwait(false))
+            {
+                yield return finding;
+            }
         }
 
         SharedCauses causes = new((cause, explains) => _findings.Create(
@@ -101,9 +104,17 @@ public sealed class Diagnostic
 
         meter.End(Activity);
 
-        foreach (Finding finding in isSurveyed ? causes.End() : causes.End().Concat(OfSurvey(walk.Survey!, options)))
+        foreach (Finding finding in causes.End())
         {
             yield return finding;
+        }
+
+        if (!isSurveyed)
+        {
+            await foreach (Finding finding in OfSurveyAsync(walk.Survey!, options, cancellationToken).ConfigureAwait(false))
+            {
+                yield return finding;
+            }
         }
 
         if (meter.Done == 0)
@@ -169,14 +180,20 @@ public sealed class Diagnostic
             "Conditional Access for service provider users does not reach an application."));
     }
 
-    private IEnumerable<Finding> OfSurvey(CustomerSurvey survey, DiagnosticOptions options)
+    private async IAsyncEnumerable<Finding> OfSurveyAsync(
+        CustomerSurvey survey,
+        DiagnosticOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool isAppOnly = _session.Kind == SessionKind.AppOnly;
 
         if (PartnerJudge.Judge(survey, isAppOnly, _session.Token.UserPrincipalName) is ChainStep step)
         {
+            IReadOnlyList<string> commands = step.CheckId == "ACC001"
+                ? await AdminAgents.JoinAsync(_session, cancellationToken).ConfigureAwait(false)
+                : [];
             yield return _findings.Create(
-                step,
+                step with { RepairCommands = commands },
                 step.CheckId == "ACC001" ? FindingTargetKind.Account : FindingTargetKind.Partner,
                 step.CheckId == "ACC001" ? _session.Token.ObjectId : _session.TenantId,
                 step.CheckId == "ACC001" ? _session.Token.UserPrincipalName : null,

@@ -16,6 +16,11 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
         ? []
         : [.. (step.Remediation ?? checks.Get(step.CheckId).Remediation).Select(text => Fill(text, step.Evidence))];
 
+    /// <summary>The commands that repair what was found; what is not proven, and what follows from something else, has none.
+    /// </summary>
+    public static IReadOnlyList<string> CommandsOf(ChainStep step) =>
+        step.Verdict is GdapVerdict.Fail or GdapVerdict.Warning && (step.CausedBy is null || step.Shared is not null) ? step.RepairCommands : [];
+
     public Finding Create(ChainStep step, FindingTargetKind kind, string? targetId, string? targetName) =>
         Create(step, kind, targetId, targetName, customerTenantId: null, explains: 0);
 
@@ -50,6 +55,7 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
             Evidence = step.Evidence.Values,
             Cause = step.Cause,
             Remediation = RemediationOf(step),
+            RepairCommands = CommandsOf(step),
             DocumentationUri = step.DocumentationUri ?? check.DocumentationUri,
             MissingPermissions = step.MissingPermissions,
             CausedBy = step.CausedBy,

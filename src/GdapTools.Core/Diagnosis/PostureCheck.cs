@@ -36,6 +36,7 @@ internal static class PostureCheck
                 { "Policies", string.Join(" | ", result.Policies.Select(policy => $"'{policy.DisplayName}': {policy.Reason}")) },
             },
             Remediation = result.Remediation,
+            RepairCommands = reading.Value.RepairCommands,
             MissingPermissions = result.MissingPermissions,
         };
     }

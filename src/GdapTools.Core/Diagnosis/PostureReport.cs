@@ -8,9 +8,11 @@ namespace GdapTools.Core.Diagnosis;
 /// <param name="Fix">What to change so that it could not; null when the cause is not proven.</param>
 /// <param name="Evidence">What proves it: the policy, the location, the address.</param>
 /// <param name="Steps">What else was found about the tenant's sign-in policies, check by check.</param>
+/// <param name="RepairCommands">The commands that make the verdict Enforced; empty where none is known to.</param>
 public sealed record PostureReport(
     PostureResult Result,
     string? Because,
     string? Fix,
     IReadOnlyDictionary<string, string> Evidence,
-    IReadOnlyList<ChainStep> Steps);
+    IReadOnlyList<ChainStep> Steps,
+    IReadOnlyList<string> RepairCommands);

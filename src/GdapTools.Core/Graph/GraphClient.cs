@@ -15,7 +15,7 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 namespace GdapTools.Core.Graph;
 
 /// <summary>Requests are built and sent by the Graph SDK; answers stay raw, so that nothing unknown is lost.</summary>
-internal sealed class GraphClient : IGraphReader, IGraphWriter
+internal sealed class GraphClient : IGraphReader
 {
     private readonly ServicePipeline _pipeline;
     private readonly HttpClientRequestAdapter _adapter;
@@ -76,6 +76,7 @@ internal sealed class GraphClient : IGraphReader, IGraphWriter
         return readings;
     }
 
+    /// <summary>Sends what changes something, as <see cref="IServiceWriter"/> says.</summary>
     public async Task<ServiceAnswer> WriteAsync(GraphWrite write, CancellationToken cancellationToken)
     {
         RequestInformation request = write.Build(_v1);

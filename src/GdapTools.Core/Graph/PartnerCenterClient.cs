@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
@@ -7,7 +8,7 @@ using GdapTools.Core.Graph.Pacing;
 
 namespace GdapTools.Core.Graph;
 
-/// <summary>Reads Partner Center, which has no SDK, through the same pipeline as Graph.
+/// <summary>Partner Center, which has no SDK, through the same pipeline as Graph.
 /// Source: https://learn.microsoft.com/partner-center/developer/partner-center-authentication</summary>
 internal sealed class PartnerCenterClient(
     CloudEndpoints endpoints,
@@ -24,39 +25,65 @@ internal sealed class PartnerCenterClient(
     public Task<ServiceAnswer> GetAsync(string path, bool validateMfa, CancellationToken cancellationToken)
     {
         Uri uri = new(endpoints.PartnerCenter, path);
-        ServiceCall call = new(
-            uri, ErrorSource.PartnerCenter, (attempt, token) => SendAsync(uri, validateMfa, attempt, token))
+        ServiceCall call = Call(uri, attempt =>
         {
-            Costs = [(PartnerCenterBudget.Requests, 1)],
-            IsIdempotent = true,
-        };
-        return pipeline.SendAsync(call, cancellationToken);
+            HttpRequestMessage request = Message(HttpMethod.Get, uri, attempt.ClientRequestId);
+
+            if (validateMfa)
+            {
+                request.Headers.TryAddWithoutValidation("ValidateMfa", "true");
+            }
+
+            return request;
+        });
+        return pipeline.SendAsync(call with { IsIdempotent = true }, cancellationToken);
+    }
+
+    /// <summary>Sends what changes something, as <see cref="IServiceWriter"/> says.</summary>
+    public async Task<ServiceAnswer> WriteAsync(PartnerCenterWrite write, CancellationToken cancellationToken)
+    {
+        Uri uri = new(endpoints.PartnerCenter, write.Path);
+        ServiceCall call = Call(uri, attempt =>
+        {
+            write.RequestId ??= attempt.ClientRequestId;
+            HttpRequestMessage request = Message(write.Method, uri, write.RequestId);
+            request.Content = write.Body is string body ? new StringContent(body, Encoding.UTF8, "application/json") : null;
+            return request;
+        });
+        ServiceAnswer answer = await pipeline.SendAsync(call with { WaitsItsTurn = true }, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.IsSuccess ? answer : throw Error(answer);
     }
 
     /// <summary>The exception that stands for an error answer.</summary>
     public GdapServiceException Error(ServiceAnswer answer) =>
         ServiceErrorReader.Read(answer, ErrorSource.PartnerCenter, clock);
 
+    private ServiceCall Call(Uri uri, Func<CallAttempt, HttpRequestMessage> build) => new(
+        uri, ErrorSource.PartnerCenter, (attempt, token) => SendAsync(build(attempt), attempt, token))
+    {
+        Costs = [(PartnerCenterBudget.Requests, 1)],
+    };
+
+    private static HttpRequestMessage Message(HttpMethod method, Uri uri, string requestId)
+    {
+        HttpRequestMessage request = new(method, uri);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("MS-RequestId", requestId);
+        return request;
+    }
+
     private async Task<HttpResponseMessage> SendAsync(
-        Uri uri,
-        bool validateMfa,
+        HttpRequestMessage message,
         CallAttempt attempt,
         CancellationToken cancellationToken)
     {
+        using HttpRequestMessage request = message;
         string token = await tokens
             .GetTokenAsync(TokenRequest.For(ProbeTarget.PartnerCenter, tenantId: null, attempt), cancellationToken)
             .ConfigureAwait(false);
-        using HttpRequestMessage request = new(HttpMethod.Get, uri);
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("client-request-id", attempt.ClientRequestId);
-        request.Headers.TryAddWithoutValidation("MS-RequestId", attempt.ClientRequestId);
-
-        if (validateMfa)
-        {
-            request.Headers.TryAddWithoutValidation("ValidateMfa", "true");
-        }
-
         return await http
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);

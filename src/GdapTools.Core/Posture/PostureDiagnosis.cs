@@ -56,19 +56,28 @@ public static class PostureDiagnosis
                 ClientId = clientId ?? session.Token.AppId,
                 IsClientTarget = clientId is not null,
             },
-            findings);
+            findings,
+            session.Endpoints.Environment);
     }
 
     /// <summary>Judges what was read, and says what of it explains the sign-in at hand.</summary>
-    public static PostureReport Report(PostureInput input, FindingFactory? findings = null)
+    public static PostureReport Report(
+        PostureInput input,
+        FindingFactory? findings = null,
+        GdapEnvironment environment = GdapEnvironment.Global)
     {
         PostureAnalysis analysis = PostureAnalysis.Of(input);
+        PostureRepair repair = new(analysis, environment);
+        IReadOnlyList<string> commands = [];
         IReadOnlyList<ChainStep> steps = PostureChecks.Judge(analysis);
-        PostureResult result = PostureEvaluator.Evaluate(
-            analysis,
-            findings is null ? [] : steps.Select(step => PostureChecks.Tell(step, findings, input.Account)).ToArray());
+        PostureResult result = PostureEvaluator.Evaluate(analysis, verdict =>
+        {
+            commands = repair.Of(verdict);
+            steps = commands.Count > 0 ? steps : [.. steps.Select(repair.Advise)];
+            return findings is null ? [] : [.. steps.Select(step => PostureChecks.Tell(step, findings, input.Account))];
+        });
         SignInPlace? place = input.SignInIpAddress is string address ? PostureEvaluator.PlaceOf(analysis, address) : null;
-        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place), steps);
+        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place), steps, commands);
     }
 
     private static string? Because(PostureResult result, SignInPlace? place)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -19,7 +20,11 @@ public static class PostureEvaluator
     public static SignInPlace? Explain(PostureInput input, string ipAddress) =>
         PlaceOf(PostureAnalysis.Of(input), ipAddress);
 
-    internal static PostureResult Evaluate(PostureAnalysis analysis, IReadOnlyList<Finding> more)
+    internal static PostureResult Evaluate(PostureAnalysis analysis, IReadOnlyList<Finding> more) => Evaluate(analysis, _ => more);
+
+    /// <param name="analysis">What is judged.</param>
+    /// <param name="more">What else was found, which may depend on the verdict.</param>
+    internal static PostureResult Evaluate(PostureAnalysis analysis, Func<PostureVerdict, IReadOnlyList<Finding>> more)
     {
         PostureInput input = analysis.Input;
         PostureFindings findings = PostureFindings.Of(analysis);
@@ -36,7 +41,7 @@ public static class PostureEvaluator
             Policies = analysis.Policies
                 .Select(policy => PolicyWriter.Write(policy, analysis.List.BetaOnly.Contains(policy.Policy.Id)))
                 .ToArray(),
-            Findings = more,
+            Findings = more(findings.Verdict),
             MissingPermissions = MissingPermissions(analysis),
             Message = messages.Message,
             Remediation = messages.Remediation,

@@ -18,7 +18,7 @@ internal sealed class CsvReportWriter : IReportWriter
     [
         "Customer", "CustomerTenantId", "Verdict", "Link", "Severity", "CheckId", "Title", "Cause", "Remediation",
         "Evidence", "MissingPermissions", "TargetKind", "TargetName", "TargetId", "Explains", "CausedBy",
-        "Documentation", "SessionKind", "ObservedAt", "Id",
+        "Documentation", "SessionKind", "ObservedAt", "Id", "RepairCommands",
     ];
 
     private static readonly char[] s_quoted = ['"', ',', '\r', '\n'];
@@ -62,6 +62,7 @@ internal sealed class CsvReportWriter : IReportWriter
         finding.SessionKind.ToString(),
         ReportTime.Iso(finding.ObservedAt),
         finding.Id,
+        string.Join("\n", finding.RepairCommands),
     ];
 
     private static void WriteLine(TextWriter output, IEnumerable<string?> cells)

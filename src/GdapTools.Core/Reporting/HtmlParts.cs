@@ -51,15 +51,8 @@ internal static class HtmlParts
     public static string LabelOf(Finding finding) =>
         finding.Remediation.Count > 0 ? "What to do, and evidence" : "Evidence";
 
-    /// <summary>What to do, in order; nothing when there is nothing to do.</summary>
-    public static Html Steps(Finding finding) =>
-        finding.Remediation.Count == 0
-            ? Html.Empty
-            : Html.Of($"""
-                <h4>What to do</h4>
-                <ol class="steps">{Html.Join(finding.Remediation.Select(step => Html.Of($"<li>{step}</li>")))}</ol>
-
-                """);
+    /// <summary>What to do, in order, and the commands that do it; nothing when there is nothing to do.</summary>
+    public static Html Steps(Finding finding) => Html.Join([Remediation(finding), Commands(finding)]);
 
     /// <summary>What proves the verdict, what could not be seen, and where to read more.</summary>
     public static Html Proof(Finding finding) =>
@@ -71,6 +64,25 @@ internal static class HtmlParts
         bool isTitled = finding.Remediation.Count > 0 && finding.Evidence.Count > 0;
         return Html.Join([Steps(finding), isTitled ? Html.Of($"<h4>Evidence</h4>\n") : Html.Empty, Proof(finding)]);
     }
+
+    private static Html Remediation(Finding finding) =>
+        finding.Remediation.Count == 0
+            ? Html.Empty
+            : Html.Of($"""
+                <h4>What to do</h4>
+                <ol class="steps">{Html.Join(finding.Remediation.Select(step => Html.Of($"<li>{step}</li>")))}</ol>
+
+                """);
+
+    // One click selects them all.
+    private static Html Commands(Finding finding) =>
+        finding.RepairCommands.Count == 0
+            ? Html.Empty
+            : Html.Of($"""
+                <h4>Repair in PowerShell</h4>
+                <pre class="commands"><code>{string.Join("\n", finding.RepairCommands)}</code></pre>
+
+                """);
 
     private static Html Evidence(Finding finding) =>
         finding.Evidence.Count == 0

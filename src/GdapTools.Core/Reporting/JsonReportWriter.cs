@@ -110,6 +110,7 @@ internal sealed class JsonReportWriter : IReportWriter
 
         json.WriteEndObject();
         Texts(json, "remediation", finding.Remediation);
+        Texts(json, "repairCommands", finding.RepairCommands);
         Text(json, "documentationUri", finding.DocumentationUri?.OriginalString);
         Texts(json, "missingPermissions", finding.MissingPermissions);
         Text(json, "causedBy", finding.CausedBy);

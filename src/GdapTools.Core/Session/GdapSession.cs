@@ -32,8 +32,8 @@ public sealed class GdapSession : IDisposable
         ServicePipeline pipeline = new(tokens, Pacer, request.Clock, request.Random, request.Timeout);
         GraphClient graph = new(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
         Graph = graph;
-        Writer = graph;
         PartnerCenter = new PartnerCenterClient(request.Endpoints, tokens, transport.Http, request.Clock, pipeline);
+        Writer = new ServiceWriter(graph, PartnerCenter);
         Features = FeatureCatalogue.For(request.Endpoints.Environment);
         Roles = RoleCatalogue.Load();
         Profiles = RoleProfileCatalogue.Load(Roles);
@@ -48,7 +48,7 @@ public sealed class GdapSession : IDisposable
     public IGraphReader Graph { get; }
 
     /// <summary>For what changes something.</summary>
-    internal IGraphWriter Writer { get; }
+    internal IServiceWriter Writer { get; }
 
     /// <summary>What the session's cloud has.</summary>
     public IReadOnlyList<GdapFeature> Features { get; internal set; }

@@ -134,6 +134,7 @@ internal static class SnapshotParser
         Headers = ParseHeaders(node.Find("headers")),
         Body = node.Find("body")?.Element,
         Times = node.Find("times")?.AsNumber(0, int.MaxValue),
+        While = node.Find("while") is SnapshotNode resource ? ResourcePath.Normalize(resource.AsText()) : null,
     };
 
     private static Dictionary<string, string> ParseHeaders(SnapshotNode? node)

@@ -24,4 +24,8 @@ public sealed class SnapshotResponse
 
     /// <summary>How many requests it answers; null for all.</summary>
     public int? Times { get; init; }
+
+    /// <summary>A resource of the tenant: it answers for as long as that is there; null for ever. As
+    /// <see cref="ResourcePath.Normalize"/> writes it.</summary>
+    public string? While { get; init; }
 }

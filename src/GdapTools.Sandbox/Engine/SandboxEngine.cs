@@ -26,7 +26,7 @@ internal sealed class SandboxEngine
         _entra = new EntraService(_world);
         _gdap = new GdapService(_world);
         _graph = new GraphService(_world, _gdap, Record);
-        _partnerCenter = new PartnerCenterService(_world);
+        _partnerCenter = new PartnerCenterService(_world, _gdap);
     }
 
     public IReadOnlyList<ServedRequest> Requests => _served.ToArray();

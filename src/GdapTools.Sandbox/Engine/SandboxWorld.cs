@@ -21,7 +21,7 @@ internal sealed class SandboxWorld
         Options = options;
         Snapshot = options.Rebase ? SnapshotRebase.Move(snapshot, Now - snapshot.CapturedAt) : snapshot;
         Tenants = new TenantDirectory(Snapshot);
-        Stated = new StatedResponses(Snapshot.Responses);
+        Stated = new StatedResponses(Snapshot.Responses, Tenants);
         Interference = new Interference(this);
     }
 
@@ -32,6 +32,8 @@ internal sealed class SandboxWorld
     public TenantDirectory Tenants { get; }
 
     public StatedResponses Stated { get; }
+
+    public ConsentBook Consents { get; } = new();
 
     public Interference Interference { get; }
 

@@ -7,13 +7,15 @@ using GdapTools.Core.Snapshots;
 
 namespace GdapTools.Sandbox.Engine;
 
-/// <summary>The answers a snapshot states outright, some for a number of times only.</summary>
+/// <summary>The answers a snapshot states outright, some for a number of times only, some while a resource is there.</summary>
 internal sealed class StatedResponses
 {
     private readonly ILookup<string, Entry> _entries;
+    private readonly TenantDirectory _tenants;
 
-    public StatedResponses(IReadOnlyList<SnapshotResponse> responses)
+    public StatedResponses(IReadOnlyList<SnapshotResponse> responses, TenantDirectory tenants)
     {
+        _tenants = tenants;
         _entries = responses.ToLookup(
             response => response.Path, response => new Entry(response), StringComparer.OrdinalIgnoreCase);
     }
@@ -21,9 +23,12 @@ internal sealed class StatedResponses
     /// <summary>The stated answer to a request, which counts as served; null when there is none (any more).</summary>
     public SandboxResponse? Take(string? tenantId, string method, string path)
     {
-        Entry? entry = _entries[path].FirstOrDefault(candidate => candidate.TryTake(tenantId, method));
+        Entry? entry = _entries[path].FirstOrDefault(candidate => IsDue(candidate, tenantId) && candidate.TryTake(tenantId, method));
         return entry is null ? null : Write(entry.Response);
     }
+
+    private bool IsDue(Entry entry, string? tenantId) =>
+        entry.Response.While is not string resource || _tenants.Find(tenantId)?.Find(resource, callerId: null) is not null;
 
     private static SandboxResponse Write(SnapshotResponse stated)
     {

@@ -43,6 +43,11 @@ internal static class AccessToken
             claims["acct"] = 1;
         }
 
+        if (grant.SignIn.ConsentsToScopes && grant.Request.NamedScopes.Length > 0)
+        {
+            claims["scp"] = grant.Request.NamedScopes;
+        }
+
         if (Text(claims, "scp") is null)
         {
             claims["scp"] = grant.DefaultScopes;

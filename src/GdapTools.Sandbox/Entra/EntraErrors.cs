@@ -80,6 +80,14 @@ internal static class EntraErrors
         $"The user account {name} does not exist in the {tenant} directory. To sign into this application, "
             + "the account must be added to the directory.");
 
+    public static SandboxResponse NotConsented(SandboxCall call, string clientId) => Refuse(
+        call,
+        65001,
+        InvalidGrant,
+        $"The user or administrator has not consented to use the application with ID '{clientId}'. Send an interactive "
+            + "authorization request for this user and resource.",
+        "consent_required");
+
     public static SandboxResponse MissingParameter(SandboxCall call, string name) => Refuse(
         call, 900144, "invalid_request", $"The request body must contain the following parameter: '{name}'.");
 

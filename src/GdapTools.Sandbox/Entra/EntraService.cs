@@ -18,7 +18,7 @@ internal sealed class EntraService
         DeviceCodes devices = new();
         AuthorizationCodes codes = new();
         _world = world;
-        _token = new TokenEndpoint(world, new SignInDesk(signIns, devices, codes));
+        _token = new TokenEndpoint(world, new SignInDesk(signIns, devices, codes, new TenantPeople(world)));
         _deviceCode = new DeviceCodeEndpoint(world, signIns, devices);
         _authorize = new AuthorizeEndpoint(world, signIns, codes);
         _identity = new ManagedIdentityEndpoint(world, signIns);

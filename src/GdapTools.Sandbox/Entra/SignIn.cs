@@ -17,6 +17,9 @@ internal sealed class SignIn
     /// <summary>Whether the claims belong to this very sign-in, so that a lifetime in them is meant.</summary>
     public bool HasOwnClaims { get; init; }
 
+    /// <summary>Whether it is given the scopes it asks for, as an administrator is who consents to them.</summary>
+    public bool ConsentsToScopes { get; init; }
+
     /// <summary>Its place among the snapshot's sign-ins; -1 for the default one.</summary>
     public int Index { get; init; } = SignInBook.Default;
 }

@@ -19,9 +19,11 @@ internal sealed class SignInDesk
     private readonly SignInBook _signIns;
     private readonly DeviceCodes _devices;
     private readonly AuthorizationCodes _codes;
+    private readonly TenantPeople _people;
 
-    public SignInDesk(SignInBook signIns, DeviceCodes devices, AuthorizationCodes codes)
+    public SignInDesk(SignInBook signIns, DeviceCodes devices, AuthorizationCodes codes, TenantPeople people)
     {
+        _people = people;
         _signIns = signIns;
         _devices = devices;
         _codes = codes;
@@ -135,6 +137,7 @@ internal sealed class SignInDesk
     private SignInOutcome Fallback(SandboxCall call, TokenRequest request, string tenant) =>
         _signIns.Fallback(request.Grant!, request.LoginHint) is SignIn signIn
             ? signIn
+            : _people.Find(tenant, request.LoginHint) is SignIn own ? own
             : EntraErrors.UnknownUser(call, tenant, request.LoginHint);
 
     private static SandboxResponse? SecretFault(SandboxCall call, TokenRequest request) => request.ClientSecret switch

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading;
 using GdapTools.Core.Snapshots;
 using GdapTools.Sandbox.Engine;
@@ -12,12 +13,14 @@ internal sealed class TokenEndpoint
 {
     private readonly SandboxWorld _world;
     private readonly SignInDesk _desk;
+    private readonly PolicyBlocks _blocks;
     private int _refreshTokens;
 
     public TokenEndpoint(SandboxWorld world, SignInDesk desk)
     {
         _world = world;
         _desk = desk;
+        _blocks = new PolicyBlocks(world);
     }
 
     public SandboxResponse Handle(SandboxCall call, string tenant)
@@ -38,9 +41,15 @@ internal sealed class TokenEndpoint
         string tenantId = _world.Tenants.Resolve(tenant, home)!;
         call.TenantId = tenantId;
         _world.Snapshot.Tenants.TryGetValue(tenantId, out SnapshotTenant? stated);
-        if ((signIn.Error ?? stated?.TokenError) is { } error)
+        JsonElement? refusal = IsAtHome(tenantId, home) || _blocks.IsLifted(stated) ? null : Refusal(stated, request);
+        if ((signIn.Error ?? refusal) is { } error)
         {
             return EntraErrors.Stated(call, error);
+        }
+
+        if (_world.Consents.IsRemoved(tenantId, request.ClientId))
+        {
+            return EntraErrors.NotConsented(call, request.ClientId!);
         }
 
         TokenGrant grant = new(_world, call.Now, request, signIn, tenantId, home)
@@ -51,6 +60,9 @@ internal sealed class TokenEndpoint
             ? TokenAnswer.ForApp(grant)
             : TokenAnswer.ForUser(grant, NextRefreshToken(signIn, isPublic: !request.IsProven));
     }
+
+    private JsonElement? Refusal(SnapshotTenant? tenant, TokenRequest request) =>
+        tenant?.TokenError is JsonElement error && !_world.Consents.Cures(tenant.TenantId, request.ClientId, error) ? error : null;
 
     private SandboxResponse? FindFault(SandboxCall call, TokenRequest request, string tenant)
     {
@@ -64,6 +76,11 @@ internal sealed class TokenEndpoint
             : request.ClientId is null ? EntraErrors.MissingParameter(call, "client_id")
             : null;
     }
+
+    // A customer's own people are not refused for what keeps the partner's out.
+    private bool IsAtHome(string tenantId, string home) =>
+        tenantId.Equals(home, StringComparison.OrdinalIgnoreCase)
+        && !tenantId.Equals(_world.Snapshot.PartnerTenantId, StringComparison.OrdinalIgnoreCase);
 
     private string NextRefreshToken(SignIn signIn, bool isPublic)
     {

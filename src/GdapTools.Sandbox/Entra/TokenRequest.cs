@@ -32,6 +32,14 @@ internal sealed class TokenRequest
 
     public string Scope => this["scope"] ?? "";
 
+    /// <summary>The permissions that the scope names one by one, without their resource; empty where it asks for all that
+    /// were consented to.</summary>
+    public string NamedScopes => string.Join(" ", Scope
+        .Split([' '], StringSplitOptions.RemoveEmptyEntries)
+        .Where(scope => scope.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        .Select(scope => scope.Substring(scope.LastIndexOf('/') + 1))
+        .Where(scope => scope != ".default"));
+
     /// <summary>One of <see cref="SnapshotGrant"/>; null for a grant that the sandbox does not know.</summary>
     public string? Grant
     {

@@ -5,7 +5,7 @@ using GdapTools.Sandbox.Gdap;
 namespace GdapTools.Sandbox.Graph;
 
 /// <summary>Microsoft Graph over the snapshot and what was written since; the token tells the tenant. Delegated admin
-/// relationships, and nothing else, can be written.</summary>
+/// relationships can be written, and of the directory what <see cref="DirectoryWriter"/> tells; nothing else.</summary>
 internal sealed class GraphService
 {
     private const string CountSegment = "/$count";
@@ -13,6 +13,7 @@ internal sealed class GraphService
     private readonly SandboxWorld _world;
     private readonly GdapRules _rules;
     private readonly GdapService _gdap;
+    private readonly DirectoryWriter _directory;
     private readonly GraphBatch _batch;
 
     public GraphService(SandboxWorld world, GdapService gdap, Action<ServedRequest> record)
@@ -20,6 +21,7 @@ internal sealed class GraphService
         _world = world;
         _gdap = gdap;
         _rules = new GdapRules(world);
+        _directory = new DirectoryWriter(world);
         _batch = new GraphBatch(world, AnswerItem, record);
     }
 
@@ -47,8 +49,8 @@ internal sealed class GraphService
 
         if (call.Method is not ("GET" or "HEAD"))
         {
-            return GdapService.CanWrite(call)
-                ? _rules.Judge(call, caller) ?? _gdap.Write(call, caller)
+            return GdapService.CanWrite(call) ? _rules.Judge(call, caller) ?? _gdap.Write(call, caller)
+                : DirectoryWriter.CanWrite(call) ? _directory.Write(call, caller)
                 : GraphErrors.NotAllowed(call);
         }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using GdapTools.Sandbox.Engine;
 using GdapTools.Sandbox.Entra;
+using GdapTools.Sandbox.Gdap;
 using GdapTools.Sandbox.Graph;
 
 namespace GdapTools.Sandbox.PartnerCenter;
@@ -24,10 +25,12 @@ internal sealed class PartnerCenterService
     ];
 
     private readonly SandboxWorld _world;
+    private readonly ConsentService _consents;
 
-    public PartnerCenterService(SandboxWorld world)
+    public PartnerCenterService(SandboxWorld world, GdapService gdap)
     {
         _world = world;
+        _consents = new ConsentService(world, gdap);
     }
 
     public SandboxResponse Handle(SandboxCall call)
@@ -67,6 +70,11 @@ internal sealed class PartnerCenterService
         {
             return PartnerCenterErrors.InvalidToken(
                 900421, "Authentication failed. MFA required.", "Unauthorized - MFA required");
+        }
+
+        if (ConsentPath.Parse(path.Substring(Prefix.Length)) is ConsentPath consents)
+        {
+            return _consents.Handle(call, caller, consents);
         }
 
         if (call.Method is not ("GET" or "HEAD"))

@@ -63,6 +63,7 @@ internal static class SnapshotRebase
         Headers = response.Headers,
         Body = Value(response.Body, shift),
         Times = response.Times,
+        While = response.While,
     };
 
     private static JsonElement? Value(JsonElement? value, TimeShift shift) =>

@@ -29,13 +29,15 @@ public abstract class WriteCmdlet<T> : SessionCmdlet
     /// <summary>What all items of the run share.</summary>
     private protected WriteContext Writing => _writing!;
 
-    /// <summary>What the current record asks for: an item of the run, in a signature that loads nothing at import.</summary>
+    /// <summary>What the current record asks for: an item of the run, or several, in a signature that loads nothing at
+    /// import.</summary>
     private protected abstract object Take();
 
     // Items are gathered first: what is known of all of them is read once, and progress knows how many there are.
     protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
-        _items.Add((WriteItem<T>)Take());
+        object taken = Take();
+        _items.AddRange(taken as IEnumerable<WriteItem<T>> ?? [(WriteItem<T>)taken]);
         return Task.CompletedTask;
     }
 

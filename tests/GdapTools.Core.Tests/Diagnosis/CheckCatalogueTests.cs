@@ -44,6 +44,22 @@ public sealed class CheckCatalogueTests
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "checks.md"));
 
-        Assert.All(s_checks.All, check => Assert.Contains($"| {check.Id} | {check.Title} | {check.Link} |", page));
+        Assert.All(s_checks.All, check => Assert.Matches(
+            $@"(?m)^\| {check.Id} \| {Regex.Escape(check.Title)} \| {check.Link} \|.*\| {Repair(check)} \|$", page));
     }
+
+    [Fact]
+    public void The_advisor_repairs_just_the_checks_of_customers_that_the_catalogue_says()
+    {
+        string source = File.ReadAllText(Path.Combine(
+            Repository.Root, "src", "GdapTools.Core", "Customers", "Repair", "RepairAdvisor.cs"));
+        string[] repaired = [.. Regex.Matches(source, "\"([A-Z]{3}[0-9]{3})\"").Select(match => match.Groups[1].Value), "ACC001"];
+
+        Assert.Equal(
+            s_checks.All.Where(check => check.RepairCmdlets.Count > 0 && !check.Id.StartsWith("POS")).Select(check => check.Id).Order(),
+            repaired.Order());
+    }
+
+    private static string Repair(CheckDefinition check) =>
+        check.RepairCmdlets.Count == 0 ? "-" : string.Join(", ", check.RepairCmdlets);
 }

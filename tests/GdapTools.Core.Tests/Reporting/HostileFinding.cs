@@ -20,6 +20,7 @@ internal static class HostileFinding
         Cause = text,
         Evidence = new Dictionary<string, string> { [text] = text },
         Remediation = [text],
+        RepairCommands = [text],
         DocumentationUri = new Uri("https://learn.microsoft.com/?q=" + Uri.EscapeDataString("x")),
         MissingPermissions = [text],
         CausedBy = text,

@@ -18,7 +18,8 @@ internal static class Runs
         Because: null,
         Fix: null,
         new Dictionary<string, string>(),
-        Steps: []);
+        Steps: [],
+        RepairCommands: []);
 
     public static async Task<List<Finding>> DiagnoseAsync(Tenancy tenancy, params string[] customers)
     {

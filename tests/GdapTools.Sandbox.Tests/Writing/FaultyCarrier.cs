@@ -9,7 +9,8 @@ using System.Threading.Tasks;
 
 namespace GdapTools.Sandbox.Tests.Writing;
 
-/// <summary>Carries requests to a sandbox and plays one fault at one of those to Graph, or from it on.</summary>
+/// <summary>Carries requests to a sandbox and plays one fault at one of those to Graph or Partner Center, or from it on.
+/// </summary>
 public sealed class FaultyCarrier : DelegatingHandler
 {
     private int _count;
@@ -19,7 +20,7 @@ public sealed class FaultyCarrier : DelegatingHandler
     {
     }
 
-    /// <summary>At which request to Graph, counted from 0; none when negative.</summary>
+    /// <summary>At which of those requests, counted from 0; none when negative.</summary>
     public int At { get; set; } = -1;
 
     public WriteFault Fault { get; set; }
@@ -27,7 +28,7 @@ public sealed class FaultyCarrier : DelegatingHandler
     /// <summary>Whether every request from there on meets it.</summary>
     public bool Stays { get; set; }
 
-    /// <summary>The requests to Graph that have come.</summary>
+    /// <summary>The requests to the services that have come.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>The methods and paths of what the sandbox has carried out of what changes something.</summary>
@@ -35,6 +36,9 @@ public sealed class FaultyCarrier : DelegatingHandler
 
     /// <summary>The methods and paths of what changes something, carried out or not.</summary>
     public List<string> Asked { get; } = [];
+
+    /// <summary>Told of every request that changes something, before it is carried out or not.</summary>
+    public Func<HttpRequestMessage, Task>? Sent { get; set; }
 
     public void Forget()
     {
@@ -46,16 +50,18 @@ public sealed class FaultyCarrier : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.RequestUri!.AbsolutePath.StartsWith("/v1.0/", StringComparison.Ordinal))
+        string path = request.RequestUri!.AbsolutePath;
+        if (!path.StartsWith("/v1.0/", StringComparison.Ordinal) && !path.StartsWith("/v1/", StringComparison.Ordinal))
         {
             return await base.SendAsync(request, cancellationToken);
         }
 
         int index = Interlocked.Increment(ref _count) - 1;
         bool isHit = At >= 0 && (index == At || (Stays && index > At));
-        if (request.Method != HttpMethod.Get)
+        if (IsWrite(request))
         {
             Note(Asked, request);
+            await (Sent?.Invoke(request) ?? Task.CompletedTask);
         }
 
         return isHit ? await PlayAsync(request, cancellationToken) : await CarryOutAsync(request, cancellationToken);
@@ -84,13 +90,17 @@ public sealed class FaultyCarrier : DelegatingHandler
     private async Task<HttpResponseMessage> CarryOutAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
-        if (request.Method != HttpMethod.Get && answer.IsSuccessStatusCode)
+        if (IsWrite(request) && answer.IsSuccessStatusCode)
         {
             Note(Applied, request);
         }
 
         return answer;
     }
+
+    // A batch is a POST that reads.
+    private static bool IsWrite(HttpRequestMessage request) =>
+        request.Method != HttpMethod.Get && !request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
 
     private static void Note(List<string> list, HttpRequestMessage request)
     {

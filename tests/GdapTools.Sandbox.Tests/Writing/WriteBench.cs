@@ -45,11 +45,23 @@ internal sealed class WriteBench : IDisposable
     /// <param name="clock">The clock of both sides; one whose waits are over at once when null.</param>
     /// <param name="settleTime">How long the service takes for each step.</param>
     /// <param name="faults">What the sandbox itself plays.</param>
-    public static async Task<WriteBench> OpenAsync(
+    public static Task<WriteBench> OpenAsync(
         Action<SnapshotEditor>? edit = null,
         TimeProvider? clock = null,
         TimeSpan settleTime = default,
-        params GdapFault[] faults)
+        params GdapFault[] faults) => OpenAsync(edit, clock, settleTime, hasBudgets: false, faults);
+
+    /// <summary>A partner whose service counts requests against its documented limits, and a session that keeps to them.
+    /// </summary>
+    public static Task<WriteBench> OpenWithBudgetsAsync() =>
+        OpenAsync(edit: null, clock: null, settleTime: default, hasBudgets: true, []);
+
+    private static async Task<WriteBench> OpenAsync(
+        Action<SnapshotEditor>? edit,
+        TimeProvider? clock,
+        TimeSpan settleTime,
+        bool hasBudgets,
+        GdapFault[] faults)
     {
         SnapshotEditor editor = SnapshotEditor.Of(SmallPartner.Json);
         editor.Root["accessToken"]!["claims"]!["scp"] = "DelegatedAdminRelationship.ReadWrite.All Group.Read.All";
@@ -60,7 +72,9 @@ internal sealed class WriteBench : IDisposable
         resources[$"{Gdap}/{SmallPartner.RelationshipId}/accessAssignments"] = new JsonObject { ["value"] = new JsonArray() };
         edit?.Invoke(editor);
         TimeProvider time = clock ?? new ImpatientClock();
-        SandboxHandler sandbox = new(editor.Read(), new SandboxOptions { Clock = time, SettleTime = settleTime, Faults = faults });
+        SandboxHandler sandbox = new(
+            editor.Read(),
+            new SandboxOptions { Clock = time, SettleTime = settleTime, Faults = faults, EnforceBudgets = hasBudgets });
         FaultyCarrier carrier = new(sandbox);
         GdapSession session = await SessionFactory.ConnectAsync(
             new ConnectRequest
@@ -75,7 +89,7 @@ internal sealed class WriteBench : IDisposable
                 Clock = time,
                 Random = new Random(1),
                 Carrier = carrier,
-                IsPaced = false,
+                IsPaced = hasBudgets,
                 Timeout = ImpatientClock.Deadline,
             },
             CancellationToken.None);

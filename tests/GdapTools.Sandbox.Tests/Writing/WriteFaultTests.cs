@@ -78,6 +78,14 @@ public sealed class WriteFaultTests
             return;
         }
 
+        if (failure.ErrorId == "ConsentRemoved")
+        {
+            Assert.Equal(1, applied);
+            Assert.Contains("the application has no access now", failure.Message);
+            Assert.Contains("Grant-GdapConsent -CustomerTenantId", failure.RecommendedAction);
+            return;
+        }
+
         // What else fails says that nothing was changed, or comes before anything could be.
         bool isOfWrite = failure.Message.StartsWith("Could not ", StringComparison.Ordinal);
         Assert.Equal(isOfWrite, failure.Message.Contains("othing was changed", StringComparison.Ordinal));

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Customers.Consent;
 using GdapTools.Core.Relationships.Writing;
+using GdapTools.Sandbox.Tests.Consent;
 
 namespace GdapTools.Sandbox.Tests.Writing;
 
@@ -59,6 +61,29 @@ internal sealed record WriteScenario(
                 .ExecuteAsync(CancellationToken.None),
             async bench => await bench.AssignedAsync() is { Status: "active", Roles: [{ RoleName: "User Administrator" }] },
             Writes: 1),
+        ["Grant-GdapConsent, no token"] = new(
+            ConsentBench.Refusing,
+            bench => ConsentBench.GrantAsync(bench, ConsentBench.Target(bench)),
+            bench => ConsentBench.HoldsAsync(bench, isOwn: true, "Directory.Read.All"),
+            Writes: 1),
+        ["Grant-GdapConsent, no consent"] = new(
+            ConsentBench.Empty,
+            bench => ConsentBench.GrantAsync(bench, ConsentBench.Target(bench, isOwn: false)),
+            bench => ConsentBench.HoldsAsync(bench, isOwn: false, "Directory.Read.All"),
+            Writes: 1),
+        ["Grant-GdapConsent, another resource"] = new(
+            ConsentBench.Narrow,
+            bench => ConsentBench.GrantAsync(bench, ConsentBench.Target(bench, "Exchange/Exchange.Manage", isOwn: false)),
+            bench => ConsentBench.HoldsAsync(bench, isOwn: false, "User.Read", "Exchange.Manage"),
+            Writes: 1),
+        ["Grant-GdapConsent -Replace"] = new(
+            ConsentBench.Narrow,
+            bench => ConsentBench.GrantAsync(
+                bench,
+                ConsentBench.Target(bench, "User.Read Directory.Read.All", isOwn: false),
+                new ConsentOptions { Replaces = true }),
+            bench => ConsentBench.HoldsAsync(bench, isOwn: false, "User.Read", "Directory.Read.All"),
+            Writes: 2),
         ["Remove-GdapAccessAssignment"] = new(
             editor => WriteBench.Assign(editor, WriteBench.GlobalReader),
             async bench =>

@@ -73,6 +73,10 @@ internal sealed class CustomerFeed : IAsyncDisposable
         }
     }
 
+    /// <summary>What of all relationships matters for one customer, once they are read; null where they cannot be.</summary>
+    public async Task<RelationshipOverview?> OverviewAsync() =>
+        (await _relationships.ConfigureAwait(false)).IsKnown ? _surveyor.Book.Overview : null;
+
     /// <summary>Each customer once, with all its relationships.</summary>
     public async IAsyncEnumerable<CustomerState> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

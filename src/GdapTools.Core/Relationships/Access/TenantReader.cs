@@ -52,9 +52,9 @@ internal sealed class TenantReader(GdapSession session, AccessAccount account)
 
         foreach (JsonElement user in users.IsKnown ? users.Value : [])
         {
-            if (GuestReader.GuestOf(user) is string guest)
+            if (GuestReader.GuestOf(user) is Guest guest)
             {
-                return new TenantStanding(Reading<string?>.Of(guest)) { IsGuestEnabled = user.Flag("accountEnabled") };
+                return new TenantStanding(Reading<string?>.Of(guest.Name)) { IsGuestEnabled = user.Flag("accountEnabled") };
             }
         }
 
@@ -75,8 +75,8 @@ internal sealed class TenantReader(GdapSession session, AccessAccount account)
         string? permission,
         CancellationToken cancellationToken)
     {
-        Reading<string?> self = await _guests!.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        return new TenantStanding(self is { IsKnown: true, Value: not null } ? self : Reading<string?>.Failed(refusal, permission));
+        Reading<Guest?> self = await _guests!.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return new TenantStanding(self is { IsKnown: true, Value: Guest guest } ? Reading<string?>.Of(guest.Name) : Reading<string?>.Failed(refusal, permission));
     }
 
     // A token that does not tell its tenant can be another tenant's, where there is no such guest.

@@ -14,7 +14,7 @@ namespace GdapTools.Core.Relationships.Writing;
 internal sealed record Change(
     string Doing,
     string Target,
-    Func<string?, GraphWrite> Build,
+    Func<string?, ServiceWrite> Build,
     Func<CancellationToken, Task<Look>> LookAsync)
 {
     /// <summary>The ETag last seen; null for what is not held to one.</summary>
@@ -25,6 +25,10 @@ internal sealed record Change(
 
     /// <summary>Refusals that may mean no more than that the change was made before.</summary>
     public IReadOnlyList<int> DoubtfulRefusals { get; init; } = [];
+
+    /// <summary>What a refusal for want of rights (403) may be for want of.</summary>
+    public string Needs { get; init; } =
+        "Writing needs DelegatedAdminRelationship.ReadWrite.All and an account in AdminAgents.";
 
     public bool IsGuarded => ETag is not null;
 }

@@ -10,7 +10,7 @@ namespace GdapTools.Core.Relationships.Writing;
 /// anything; it asks again only for what an ETag keeps from happening twice, or where the service has answered that it is
 /// busy (503) and the change was not found.
 /// </summary>
-internal sealed class SafeWriter(IGraphWriter graph, TimeProvider clock)
+internal sealed class SafeWriter(IServiceWriter service, TimeProvider clock)
 {
     private const int MostAttempts = 4;
 
@@ -31,7 +31,7 @@ internal sealed class SafeWriter(IGraphWriter graph, TimeProvider clock)
 
             try
             {
-                ServiceAnswer answer = await graph.WriteAsync(change.Build(etag), cancellationToken).ConfigureAwait(false);
+                ServiceAnswer answer = await service.WriteAsync(change.Build(etag), cancellationToken).ConfigureAwait(false);
                 Demand(change, answer);
                 return answer;
             }

@@ -6,6 +6,8 @@ namespace GdapTools.Core.Relationships.Writing;
 /// <summary>What a change can end in other than being made. Each says whether anything was changed.</summary>
 internal static class WriteErrors
 {
+    public const string OutcomeUnknown = "WriteOutcomeUnknown";
+
     private const string Again = "Run the command again: it looks first, and does nothing twice.";
 
     /// <summary>The service's refusal, under its own id.</summary>
@@ -14,7 +16,7 @@ internal static class WriteErrors
         failure.ErrorId,
         $"Could not {change.Doing}: {Sentence(failure.Message)} Nothing was changed by this.",
         change.Target,
-        AdviceFor(failure));
+        AdviceFor(failure, change));
 
     public static GdapServiceException NotApplied(GdapServiceException failure, Change change) => Copy(
         failure,
@@ -25,7 +27,7 @@ internal static class WriteErrors
 
     public static GdapServiceException Unknown(GdapServiceException failure, Change change, GdapException reading) => Copy(
         failure,
-        "WriteOutcomeUnknown",
+        OutcomeUnknown,
         $"It is not known whether this was done: {change.Doing}. {Sentence(failure.Message)} "
             + $"Looking for it failed too: {Sentence(reading.Message)}",
         change.Target,
@@ -41,7 +43,7 @@ internal static class WriteErrors
 
     /// <summary>The change was taken; how it ends could not be seen.</summary>
     public static GdapException NotFollowed(GdapException reading, string doing, string target) => new(
-        "WriteOutcomeUnknown",
+        OutcomeUnknown,
         reading.Kind,
         $"The service has taken the request to {doing}, and how it ended could not be read: {Sentence(reading.Message)}",
         target,
@@ -72,9 +74,10 @@ internal static class WriteErrors
     private static string Sentence(string text) =>
         text.EndsWith(".", StringComparison.Ordinal) || text.EndsWith("!", StringComparison.Ordinal) ? text : text + ".";
 
-    private static string? AdviceFor(GdapServiceException failure) => failure is { StatusCode: 403, IsMissingMfaClaim: false }
-        ? "Writing needs DelegatedAdminRelationship.ReadWrite.All and an account in AdminAgents. " + failure.RecommendedAction
-        : failure.RecommendedAction;
+    private static string? AdviceFor(GdapServiceException failure, Change change) =>
+        failure is { StatusCode: 403, IsMissingMfaClaim: false }
+            ? $"{change.Needs} {failure.RecommendedAction}"
+            : failure.RecommendedAction;
 
     private static GdapServiceException Copy(
         GdapServiceException failure,
