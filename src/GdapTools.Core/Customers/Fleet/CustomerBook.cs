@@ -12,8 +12,6 @@ namespace GdapTools.Core.Customers.Fleet;
 /// <summary>Who the customers are, as one answer after another tells. Safe for concurrent use.</summary>
 internal sealed class CustomerBook(SeenCustomers seen)
 {
-    private const int SampleSize = 20;
-
     private readonly object _lock = new();
     private readonly Dictionary<string, CustomerState> _byId = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,7 +20,7 @@ internal sealed class CustomerBook(SeenCustomers seen)
     private readonly HashSet<string> _handedOut = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<GdapRelationship> _strays = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedSet<GdapRelationship> _sample = new(new ByCustomer());
+    private readonly RelationshipSample _sample = new();
     private int _relationships;
 
     /// <summary>Relationships told of, those without a customer included.</summary>
@@ -68,7 +66,7 @@ internal sealed class CustomerBook(SeenCustomers seen)
         {
             lock (_lock)
             {
-                return new RelationshipOverview(_names, [.. _sample]);
+                return new RelationshipOverview(_names, _sample.Items);
             }
         }
     }
@@ -91,7 +89,7 @@ internal sealed class CustomerBook(SeenCustomers seen)
         {
             _relationships++;
             _names.Add(relationship.DisplayName);
-            Sample(relationship);
+            _sample.Add(relationship);
 
             if (!IsId(relationship.CustomerTenantId))
             {
@@ -175,20 +173,6 @@ internal sealed class CustomerBook(SeenCustomers seen)
         }
     }
 
-    // The first ones by customer, whatever order they come in.
-    private void Sample(GdapRelationship relationship)
-    {
-        if (IsId(relationship.CustomerTenantId)
-            && relationship.Id.Length > 0
-            && !relationship.HasUnreadRoles
-            && RelationshipStatus.IsActive(relationship.Status)
-            && _sample.Add(relationship)
-            && _sample.Count > SampleSize)
-        {
-            _sample.Remove(_sample.Max!);
-        }
-    }
-
     private static bool IsId(string? tenantId) => !string.IsNullOrWhiteSpace(tenantId);
 
     private CustomerState Customer(string tenantId, string? name)
@@ -202,14 +186,5 @@ internal sealed class CustomerBook(SeenCustomers seen)
         customer.Name ??= name;
         seen.Add(tenantId, name);
         return customer;
-    }
-
-    private sealed class ByCustomer : IComparer<GdapRelationship>
-    {
-        public int Compare(GdapRelationship? one, GdapRelationship? other)
-        {
-            int byName = StringComparer.OrdinalIgnoreCase.Compare(one?.CustomerName, other?.CustomerName);
-            return byName != 0 ? byName : StringComparer.Ordinal.Compare(one?.Id, other?.Id);
-        }
     }
 }
