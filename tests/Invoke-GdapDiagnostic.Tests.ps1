@@ -147,12 +147,15 @@ Describe 'Invoke-GdapDiagnostic -FailOn' {
             Should -Throw -ErrorId $ownId
     }
 
-    It 'does not leave its error to a report of another pipeline' {
-        $path = Join-Path $TestDrive 'outer.csv'
+    It 'does not leave its error to a report of another pipeline <case>' -ForEach @(
+        @{ case = 'of its own length'; inner = { Invoke-GdapDiagnostic -FailOn Fail | Where-Object Id } }
+        @{ case = 'of another length'; inner = { Invoke-GdapDiagnostic -FailOn Fail } }
+    ) {
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
 
         & {
             try {
-                Invoke-GdapDiagnostic -FailOn Fail
+                & $inner
             }
             catch {
                 $script:inner = $_
