@@ -4,9 +4,9 @@
 
 .DESCRIPTION
     It works in the session that Connect-GdapPartner opened. The message names what ends within -Days and does not extend
-    itself, and what has ended within the last -Days with nothing in its place. It is posted on each run, also when nothing
-    ends: a channel that stays silent proves nothing. When the relationships cannot be read, the message says that, and
-    the script fails.
+    itself, what does not tell its end, and what has ended within the last -Days with nothing in its place. It is posted on
+    each run, also when nothing ends: a channel that stays silent proves nothing. When the relationships cannot be read, the
+    message says that, and the script fails.
 
     The webhook is one of the Workflows app ("Post to a channel when a webhook request is received"); Office connectors are
     retired. Source of the message's form, an Adaptive Card in "attachments":
@@ -46,20 +46,29 @@ function Get-ExpiryRow {
     }
 
     $active = @($relationships | Where-Object { $_.Status -eq 'active' })
-    $now = [DateTimeOffset]::UtcNow
-    foreach ($relationship in $relationships | Where-Object { $null -ne $_.EndDateTime } | Sort-Object EndDateTime) {
-        $left = [int] [Math]::Floor(($relationship.EndDateTime - $now).TotalDays)
+    foreach ($relationship in $relationships | Sort-Object EndDateTime) {
+        if ($null -eq $relationship.EndDateTime) {
+            if ($relationship.Status -eq 'active') {
+                [pscustomobject] @{ Customer = $relationship.CustomerName; Ends = $null; Text = 'does not tell when it ends' }
+            }
+
+            continue
+        }
+
+        $left = $relationship.DaysLeft
         $day = $relationship.EndDateTime.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
-        $replaced = @($active | Where-Object { $_.CustomerTenantId -eq $relationship.CustomerTenantId -and $_.Id -ne $relationship.Id })
+        $text = $null
 
         if ($relationship.Status -eq 'active' -and $left -lt $Days -and $relationship.AutoExtendDuration -eq [TimeSpan]::Zero) {
-            [pscustomobject] @{ Customer = $relationship.CustomerName; Ends = $day; Text = "ends on $day, in $left days" }
+            $text = if ($left -ge 0) { "ends on $day, in $left days" } else { "was to end on $day" }
         }
-        elseif ($relationship.Status -eq 'expired' -and $left -ge -$Days -and $left -lt 0 -and $replaced.Count -eq 0) {
-            [pscustomobject] @{ Customer = $relationship.CustomerName; Ends = $day; Text = "ended on $day, and nothing took its place" }
+        elseif ($relationship.Status -in 'expired', 'expiring' -and $left -ge -$Days) {
+            $others = @($active | Where-Object { $_.CustomerTenantId -eq $relationship.CustomerTenantId })
+            $text = if ($others.Count -eq 0) { "ended on $day, and nothing took its place" }
         }
-        elseif ($relationship.Status -in 'expiring', 'expired' -and $left -ge 0) {
-            [pscustomobject] @{ Customer = $relationship.CustomerName; Ends = $day; Text = "is $($relationship.Status)" }
+
+        if ($text) {
+            [pscustomobject] @{ Customer = $relationship.CustomerName; Ends = $day; Text = $text }
         }
     }
 }
@@ -161,7 +170,7 @@ $title, $color = if ($rows.Count -eq 0) {
     "GDAP: nothing ends within $Days days", 'Good'
 }
 else {
-    "GDAP: $($rows.Count) relationships need a look", 'Warning'
+    "GDAP: relationships that need a look: $($rows.Count)", 'Warning'
 }
 Send-Card (New-Card $title $color $rows)
 $rows

@@ -144,6 +144,22 @@ Describe 'examples/Watch-GdapExpiry.ps1' {
         $rows[0].Text | Should -Match 'nothing took its place'
     }
 
+    It 'tells also what does not tell its end' {
+        $known = Get-Content "$PSScriptRoot/../src/GdapTools.Sandbox/Samples/sample-partner.json" -Raw | ConvertFrom-Json -AsHashtable
+        $relationships = $known.tenants[$known.partnerTenantId].resources['v1.0/tenantRelationships/delegatedAdminRelationships'].value
+        ($relationships | Where-Object { $_.customer.displayName -eq 'Oakhaven Hotels' }).Remove('endDateTime')
+        ConvertTo-Json $known -Depth 64 | Set-Content "$TestDrive/endless.json"
+        $context = Connect-GdapPartner -Snapshot "$TestDrive/endless.json"
+        $webhook = Start-Listener @{ Status = 202 }
+
+        $rows = & $script -WebhookUri (Protect $webhook.Uri) -Days 1
+
+        $rows.Customer | Should -Be 'Oakhaven Hotels'
+        $rows.Text | Should -Be 'does not tell when it ends'
+        Disconnect-GdapPartner -Context $context
+        Connect-TestSandbox $sandbox
+    }
+
     It 'posts also when nothing ends' {
         $webhook = Start-Listener @{ Status = 202 }
 
