@@ -71,3 +71,121 @@ Describe 'Invoke-GdapDiagnostic without a session' {
         $Error[0].ErrorDetails.RecommendedAction | Should -Match 'Connect-GdapPartner'
     }
 }
+
+Describe 'Invoke-GdapDiagnostic -FailOn' {
+    BeforeAll {
+        $null = Connect-GdapPartner -Sandbox
+        $all = Invoke-GdapDiagnostic
+        $failed = $all | Where-Object Verdict -EQ Fail
+        $ownId = 'FindingsFailed,GdapTools.Commands.InvokeGdapDiagnosticCommand'
+        $reportId = 'FindingsFailed,GdapTools.Commands.ExportGdapReportCommand'
+    }
+
+    AfterAll {
+        Disconnect-GdapPartner
+    }
+
+    It 'ends with an error after all output' {
+        $failure = { Invoke-GdapDiagnostic -FailOn Fail -OutVariable written } | Should -Throw -ErrorId $ownId -PassThru
+        $failure.CategoryInfo.Category | Should -Be InvalidResult
+        $failure.TargetObject | Should -HaveCount $failed.Count
+        $failure.TargetObject | Sort-Object | Should -Be ($failed.Id | Sort-Object)
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Remediation'
+        "$failure" | Should -BeLike "$($failed.Count) findings are Fail: *; and $($failed.Count - 5) more."
+    }
+
+    It 'takes several verdicts, and counts each' {
+        $failure = { Invoke-GdapDiagnostic -FailOn Warning, Fail } | Should -Throw -ErrorId $ownId -PassThru
+
+        "$failure" | Should -Match "\($($failed.Count) Fail and \d+ Warning\)"
+        $failure.TargetObject[0] | Should -BeIn $failed.Id
+    }
+
+    It 'ends without an error where there is none of them' {
+        @(Invoke-GdapDiagnostic Oakhaven* -FailOn Fail, Unknown -ErrorAction Stop).Count | Should -BeGreaterThan 1
+    }
+
+    It 'is no other error: -ErrorAction does not silence it' {
+        { Invoke-GdapDiagnostic -FailOn Fail -ErrorAction SilentlyContinue } | Should -Throw -ErrorId $ownId
+    }
+
+    It 'leaves all findings in -OutVariable, whatever the pipeline loses' {
+        { Invoke-GdapDiagnostic -FailOn Fail -OutVariable kept | Sort-Object TargetName | Set-Variable sorted } | Should -Throw -ErrorId $ownId
+        try {
+            Invoke-GdapDiagnostic -FailOn Fail -OutVariable kept | Sort-Object TargetName -OutVariable sorted
+        }
+        catch {
+            $kept.Count | Should -Be $all.Count
+        }
+
+        $sorted | Should -BeNullOrEmpty
+    }
+
+    It 'lets Export-GdapReport write its report, which then fails with <format>' -ForEach @(
+        @{ format = 'html' }, @{ format = 'json' }, @{ format = 'csv' }
+    ) {
+        $path = Join-Path $TestDrive "report.$format"
+
+        $failure = { Invoke-GdapDiagnostic -FailOn Fail | Export-GdapReport $path } | Should -Throw -ErrorId $reportId -PassThru
+
+        $failure.TargetObject | Should -HaveCount $failed.Count
+        $text = Get-Content $path -Raw
+        $all.CustomerTenantId | Where-Object { $_ } | ForEach-Object { $text.Contains($_) | Should -BeTrue }
+    }
+
+    It 'lets it write what others let through, and its file' {
+        $path = Join-Path $TestDrive 'some.csv'
+
+        { Invoke-GdapDiagnostic -FailOn Fail | Where-Object Verdict -EQ Fail | Export-GdapReport $path -PassThru | Set-Variable file } |
+            Should -Throw -ErrorId $reportId
+
+        @(Import-Csv $path).Count | Should -Be $failed.Count
+    }
+
+    It 'fails itself where no finding came through to the report' {
+        { Invoke-GdapDiagnostic -FailOn Fail | Where-Object Verdict -EQ Warning | Export-GdapReport "$TestDrive/none.csv" } |
+            Should -Throw -ErrorId $ownId
+    }
+
+    It 'does not leave its error to a report of another pipeline <case>' -ForEach @(
+        @{ case = 'of its own length'; inner = { Invoke-GdapDiagnostic -FailOn Fail | Where-Object Id } }
+        @{ case = 'of another length'; inner = { Invoke-GdapDiagnostic -FailOn Fail } }
+    ) {
+        $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+
+        & {
+            try {
+                & $inner
+            }
+            catch {
+                $script:inner = $_
+            }
+        } | Export-GdapReport $path
+
+        $script:inner.FullyQualifiedErrorId | Should -Be $ownId
+        @(Import-Csv $path).Count | Should -Be $all.Count
+    }
+
+    It 'does not write a report under -WhatIf, and fails' {
+        { Invoke-GdapDiagnostic -FailOn Fail | Export-GdapReport "$TestDrive/whatif.csv" -WhatIf } | Should -Throw -ErrorId $reportId
+        "$TestDrive/whatif.csv" | Should -Not -Exist
+    }
+
+    It 'names the one cause, and counts what it causes' {
+        $null = Connect-GdapPartner -Sandbox -LoginHint svc-inspector@harborlane.example -WarningAction SilentlyContinue
+
+        $failure = { Invoke-GdapDiagnostic -FailOn Fail } | Should -Throw -ErrorId $ownId -PassThru
+
+        "$failure" | Should -Match '^18 findings are Fail: TOK001 MFA claim in the token \(\S+\), which explains 16 customers; and 17 more\.$'
+        $failure.TargetObject[0] | Should -Be TOK001
+    }
+
+    It 'counts nobody examined as <verdict> only' -ForEach @(@{ verdict = 'Unknown' }) {
+        { @() | Invoke-GdapDiagnostic -FailOn $verdict } | Should -Throw -ErrorId $ownId
+        @() | Invoke-GdapDiagnostic -FailOn Fail, Warning | Should -BeNullOrEmpty
+    }
+
+    It 'takes no other verdict' {
+        { Invoke-GdapDiagnostic -FailOn Pass } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+}

@@ -15,4 +15,7 @@ public enum GdapErrorKind
     Network,
     Timeout,
     Security,
+
+    /// <summary>Nothing went wrong but what was found: the caller said that it must not be so.</summary>
+    UnwantedResult,
 }

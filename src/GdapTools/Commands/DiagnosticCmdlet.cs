@@ -38,6 +38,11 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
     /// <summary>Does the work for all customers at once.</summary>
     protected abstract Task RunAsync(GdapSession session, DiagnosticOptions options, CancellationToken cancellationToken);
 
+    /// <summary>Called instead when a pipeline named no customer.</summary>
+    protected virtual void EndWithoutCustomers()
+    {
+    }
+
     // Customers from the pipeline are gathered first: the partner's side is read once for all of them.
     protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
     {
@@ -54,6 +59,7 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
         // A pipeline without customers asks about nobody; only the bare command asks about everybody.
         if (MyInvocation.ExpectingInput && _customers.Count == 0)
         {
+            EndWithoutCustomers();
             return;
         }
 

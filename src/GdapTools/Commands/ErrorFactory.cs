@@ -41,6 +41,7 @@ internal static class ErrorFactory
         GdapErrorKind.Network => ErrorCategory.ConnectionError,
         GdapErrorKind.Timeout => ErrorCategory.OperationTimeout,
         GdapErrorKind.Security => ErrorCategory.SecurityError,
+        GdapErrorKind.UnwantedResult => ErrorCategory.InvalidResult,
         _ => ErrorCategory.InvalidOperation,
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using GdapTools.Core.Reporting;
 using GdapTools.Core.Session;
@@ -10,10 +11,12 @@ namespace GdapTools.Commands;
 
 [Cmdlet(VerbsData.Export, "GdapReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportGdapReportCommand : PSCmdlet
+public sealed class ExportGdapReportCommand : PSCmdlet, IDisposable
 {
     private readonly List<Finding> _findings = [];
     private string _path = "";
+    private OpenReports? _open;
+    private GdapException? _failure;
 
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -35,9 +38,18 @@ public sealed class ExportGdapReportCommand : PSCmdlet
     [Parameter]
     public GdapContext? Context { get; set; }
 
+    internal bool HasAny(IReadOnlyList<Finding> findings) => _findings.Intersect(findings).Any();
+
+    /// <summary>Ends this command with an error of the run whose findings it takes, after the report is written.</summary>
+    internal void FailWith(GdapException failure) => _failure = failure;
+
+    public void Dispose() => _open?.Remove(this);
+
     // A path that cannot be written to is an error before a long run is collected, not after it.
     protected override void BeginProcessing() => Attempt(() =>
     {
+        _open = OpenReports.Current;
+        _open.Add(this);
         _path = Resolve();
         Format ??= ReportWriter.FormatOf(System.IO.Path.GetExtension(_path)) ?? throw UnknownFormat();
         ReportFile.Demand(_path, overwrite: Force);
@@ -47,11 +59,19 @@ public sealed class ExportGdapReportCommand : PSCmdlet
 
     protected override void EndProcessing()
     {
-        if (!ShouldProcess(_path, $"Write {Format} report of {_findings.Count} findings"))
+        if (ShouldProcess(_path, $"Write {Format} report of {_findings.Count} findings"))
         {
-            return;
+            Save();
         }
 
+        if (_failure is not null)
+        {
+            ThrowTerminatingError(_failure.ToErrorRecord(this));
+        }
+    }
+
+    private void Save()
+    {
         if (_findings.Count == 0)
         {
             WriteWarning("There are no findings: the report says that nothing was examined.");

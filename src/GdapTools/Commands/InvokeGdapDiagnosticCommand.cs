@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Posture;
 using GdapTools.Core.Session;
+using GdapTools.Session;
 
 namespace GdapTools.Commands;
 
@@ -11,6 +12,18 @@ namespace GdapTools.Commands;
 [OutputType(typeof(Finding))]
 public sealed class InvokeGdapDiagnosticCommand : FleetCmdlet
 {
+    [Parameter]
+    [ValidateSet(nameof(GdapVerdict.Fail), nameof(GdapVerdict.Warning), nameof(GdapVerdict.Unknown))]
+    public GdapVerdict[] FailOn { get; set; } = [];
+
+    protected override void EndWithoutCustomers()
+    {
+        if (new VerdictGate(FailOn).JudgeNothing() is GdapException failure)
+        {
+            throw failure;
+        }
+    }
+
     protected override async Task SweepAsync(
         GdapSession session,
         DiagnosticOptions options,
@@ -22,9 +35,18 @@ public sealed class InvokeGdapDiagnosticCommand : FleetCmdlet
             Explain,
             token => PostureDiagnosis.ReadAsync(session, user: null, token));
 
+        VerdictGate gate = new(FailOn);
+
         await foreach (Finding finding in diagnostic.RunAsync(options, Report, cancellationToken).ConfigureAwait(false))
         {
+            gate.Observe(finding);
             await WriteObjectAsync(finding).ConfigureAwait(false);
+        }
+
+        if (gate.Judge() is GdapException failure
+            && !await InvokeAsync(() => OpenReports.Current.TryLeave(failure, gate.Caught, MyInvocation)).ConfigureAwait(false))
+        {
+            throw failure;
         }
     }
 }

@@ -27,6 +27,7 @@ public sealed class ErrorFactoryTests
     [InlineData(GdapErrorKind.Conflict, ErrorCategory.ResourceExists)]
     [InlineData(GdapErrorKind.Throttled, ErrorCategory.LimitsExceeded)]
     [InlineData(GdapErrorKind.Timeout, ErrorCategory.OperationTimeout)]
+    [InlineData(GdapErrorKind.UnwantedResult, ErrorCategory.InvalidResult)]
     public void Kind_becomes_the_nearest_category(GdapErrorKind kind, ErrorCategory category) =>
         Assert.Equal(category, new GdapException("SomeId", kind, "Message.").ToErrorRecord("fallback").CategoryInfo.Category);
 
