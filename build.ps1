@@ -16,13 +16,14 @@
     Demo   builds, imports the built module in a fresh session and shows what it is for
     Pack   builds and makes output/GdapTools.<version>.nupkg
     Docs   makes the help of Get-Help from the pages in en-US, where PlatyPS is found, and checks both for completeness
+    Pictures makes those of the README from real output; the report's needs Chromium, and is left as it is without
     Bench  builds, measures and compares with the goals; -Name picks one figure
     Clean  removes what the other tasks have made
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Docs', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Docs', 'Pictures', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -274,6 +275,15 @@ function Test-Help {
     }
 }
 
+function Update-Picture {
+    $program, $options = Get-FreshSession
+    & $program @options "$PSScriptRoot/docs/images/Update-Picture.ps1" -ModulePath "$modulePath/GdapTools.psd1" `
+        -ReportPath "$output/gdap-report.html"
+    if ($LASTEXITCODE -ne 0) {
+        exit $LASTEXITCODE
+    }
+}
+
 function New-Package {
     $data = $manifest.PrivateData.PSData
     $tags = @('PSModule') + $data.Tags + ($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
@@ -321,6 +331,7 @@ switch ($Task) {
     'Demo' { Build-Module; Show-Demo }
     'Pack' { Build-Module; New-Package }
     'Docs' { Export-Help; Build-Module; Test-Help }
+    'Pictures' { Build-Module; Update-Picture }
     'Bench' { Build-Module; Measure-Figure }
     'Clean' { Clear-Output }
 }
