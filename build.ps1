@@ -253,6 +253,12 @@ function Test-Command([string] $Command) {
 function Export-Help {
     $program, [string[]] $options = Get-Pwsh
     if ($program) {
+        & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-AboutChecks.ps1" `
+            "$PSScriptRoot/src/GdapTools.Core/Data/checks.json" "$PSScriptRoot/en-US/about_GdapChecks.help.txt" | Out-Default
+        if ($LASTEXITCODE -ne 0) {
+            throw "Making about_GdapChecks failed with exit code $LASTEXITCODE."
+        }
+
         & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US" | Out-Default
         if ($LASTEXITCODE -eq 0) {
             return

@@ -1,10 +1,16 @@
 BeforeDiscovery {
-    # The blocks of code of a page, each with its first line to tell it by.
-    $pages = foreach ($page in 'README.md', 'docs/401.md') {
+    # The blocks of code of a page, each with its first line to tell it by; in a help topic they are indented by eight.
+    $pages = @(foreach ($page in 'README.md', 'docs/401.md') {
         $text = [System.IO.File]::ReadAllText("$PSScriptRoot/../$page") -replace "`r"
         $blocks = [regex]::Matches($text, '(?s)```powershell\n(.*?)\n```') | ForEach-Object { $_.Groups[1].Value }
         @{ Page = $page; Blocks = @($blocks | ForEach-Object { @{ Code = $_; First = ($_ -split '\n')[0] } }) }
     }
+
+    foreach ($topic in 'about_GdapTools', 'about_GdapAuthentication', 'about_GdapSnapshots') {
+        $text = [System.IO.File]::ReadAllText("$PSScriptRoot/../en-US/$topic.help.txt") -replace "`r"
+        $blocks = [regex]::Matches($text, '(?m)(?:^ {8}(?=[A-Z$(]).*\n)(?:^ {8}.*\n)*') | ForEach-Object { $_.Value -replace '(?m)^ {8}' }
+        @{ Page = $topic; Blocks = @($blocks | ForEach-Object { @{ Code = $_.Trim(); First = ($_ -split '\n')[0] } }) }
+    })
 
     $linked = foreach ($page in 'README.md', 'CONTRIBUTING.md', 'SECURITY.md' + (Get-ChildItem "$PSScriptRoot/../docs/*.md" | ForEach-Object { "docs/$($_.Name)" })) {
         @{ Page = $page }
