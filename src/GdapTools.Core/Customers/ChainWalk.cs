@@ -20,6 +20,8 @@ internal sealed class ChainWalk : IAsyncDisposable
     private readonly CustomerFeed? _feed;
     private readonly CustomerSurvey? _survey;
     private readonly CustomerExaminer _examiner;
+    private readonly OnceRead<RelationshipOverview?> _overview = new();
+    private readonly CancellationToken _cancellationToken;
     private readonly bool _readsAssignments;
     private readonly int _limit;
 
@@ -29,9 +31,11 @@ internal sealed class ChainWalk : IAsyncDisposable
         Func<GdapException, ErrorResolution> resolve,
         PostureReport? posture,
         CustomerFeed? feed,
-        CustomerSurvey? survey)
+        CustomerSurvey? survey,
+        CancellationToken cancellationToken)
     {
         _session = session;
+        _cancellationToken = cancellationToken;
         _feed = feed;
         _survey = survey;
         Root = new TokenJudge(session, resolve, posture).FindRoot(Survey?.RelationshipFailure);
@@ -49,7 +53,7 @@ internal sealed class ChainWalk : IAsyncDisposable
             measures,
             failures,
             new SignInWatch(session, failures),
-            new RepairAdvisor(session, () => feed?.OverviewAsync() ?? Task.FromResult(survey!.Overview), membership, measures),
+            new RepairAdvisor(session, OverviewAsync, membership, measures),
             Root);
         _readsAssignments = Root is null && membership is not null;
         _limit = session.IsPaced ? options.ThrottleLimit : 1;
@@ -80,14 +84,17 @@ internal sealed class ChainWalk : IAsyncDisposable
         // A word for a customer may stand for one on the last page; and a file is read at once.
         if (options.Customers.Count > 0 || !session.IsPaced)
         {
-            CustomerSurvey survey = await new CustomerSurveyor(session)
+            CustomerSurvey? few = session.IsPaced
+                ? await new NamedCustomers(session).FindAsync(options.Customers, cancellationToken).ConfigureAwait(false)
+                : null;
+            CustomerSurvey survey = few ?? await new CustomerSurveyor(session)
                 .RunAsync(options.Customers, cancellationToken)
                 .ConfigureAwait(false);
-            return new ChainWalk(session, options, resolve, posture, feed: null, survey);
+            return new ChainWalk(session, options, resolve, posture, feed: null, survey, cancellationToken);
         }
 
         CustomerFeed feed = await CustomerFeed.OpenAsync(session, cancellationToken).ConfigureAwait(false);
-        return new ChainWalk(session, options, resolve, posture, feed, survey: null);
+        return new ChainWalk(session, options, resolve, posture, feed, survey: null, cancellationToken);
     }
 
     /// <summary>Examines each customer once; what is found comes in the order in which it is found. A snapshot is examined one
@@ -103,4 +110,11 @@ internal sealed class ChainWalk : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _feed?.DisposeAsync() ?? default;
+
+    // Of a few customers that were asked for by themselves: whoever needs to know of all relationships reads them then.
+    private Task<RelationshipOverview?> OverviewAsync() =>
+        _feed is not null ? _feed.OverviewAsync()
+        : _survey!.Overview is RelationshipOverview overview ? Task.FromResult<RelationshipOverview?>(overview)
+        : _survey.RelationshipFailure is not null ? Task.FromResult<RelationshipOverview?>(null)
+        : _overview.GetAsync(() => new CustomerSurveyor(_session).ReadOverviewAsync(_cancellationToken));
 }

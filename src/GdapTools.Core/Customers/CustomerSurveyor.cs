@@ -59,6 +59,10 @@ internal sealed class CustomerSurveyor(GdapSession session)
         }
     }
 
+    /// <summary>Reads all relationships for what matters of them for one customer; null where they cannot be read.</summary>
+    public async Task<RelationshipOverview?> ReadOverviewAsync(CancellationToken cancellationToken) =>
+        (await ReadRelationshipsAsync(cancellationToken).ConfigureAwait(false)).IsKnown ? Book.Overview : null;
+
     /// <summary>Reads the list of customers into the book.</summary>
     /// <returns>How many there are.</returns>
     public Task<Reading<int>> ReadCustomersAsync(CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ internal static class FleetBenchmark
         FleetRequests requests = server.Report();
         double script = await MeasureScriptAsync(server);
         double ideal = Needed(Customers) * Latency.TotalSeconds / Concurrency;
-        Tell("sweep", sweep, requests);
+        Tell("sweep", Customers, sweep, requests);
         return
         [
             new Figure("fleet", sweep.Seconds / ideal, "times the ideal", Goal: 1.5),
@@ -39,8 +39,8 @@ internal static class FleetBenchmark
         ];
     }
 
-    public static void Tell(string name, FleetSweep sweep, FleetRequests requests) => Console.WriteLine(FormattableString.Invariant(
-        $"{name}: {sweep.Seconds:0.0} s, first result after {sweep.FirstSeconds:0.00} s; {requests.Total} requests: {requests.Tokens} tokens, {requests.Lists} pages, {requests.Batches} batches, {requests.Probes} probes; {requests.Throttled} answered 429; CPU {sweep.CpuSeconds:0.0} s here, {requests.CpuSeconds:0.0} s there; peak memory {sweep.PeakMegabytes:0} MB"));
+    public static void Tell(string name, int customers, FleetSweep sweep, FleetRequests requests) => Console.WriteLine(FormattableString.Invariant(
+        $"{name}: {sweep.Seconds:0.0} s, first result after {sweep.FirstSeconds:0.00} s; {requests.Total} requests: {requests.Tokens} tokens, {requests.Lists} pages, {requests.Batches} batches, {requests.Probes} probes; {requests.Total - Needed(customers)} more than needed, retries among them; {requests.Throttled} answered 429; CPU {sweep.CpuSeconds:0.0} s here, {requests.CpuSeconds:0.0} s there; peak memory {sweep.PeakMegabytes:0} MB"));
 
     // Some of the customers are enough: one takes as long as the other.
     private static async Task<double> MeasureScriptAsync(FleetProcess server)

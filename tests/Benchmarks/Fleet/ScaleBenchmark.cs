@@ -26,7 +26,7 @@ internal static class ScaleBenchmark
         using FleetProcess server = new(customers, FleetBenchmark.Latency, enforcesBudgets);
         FleetSweep sweep = FleetSweep.Run(moduleDirectory, server.Uri).Demand(customers);
         FleetRequests requests = server.Report();
-        FleetBenchmark.Tell(enforcesBudgets ? $"{customers} customers, budgets" : $"{customers} customers", sweep, requests);
+        FleetBenchmark.Tell(enforcesBudgets ? $"{customers} customers, budgets" : $"{customers} customers", customers, sweep, requests);
         return (sweep, requests);
     }
 }

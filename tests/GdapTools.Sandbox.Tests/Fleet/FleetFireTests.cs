@@ -81,6 +81,46 @@ public sealed class FleetFireTests
     }
 
     [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    public async Task Faults_mixed_at_random_in_the_diagnosis(int seed)
+    {
+        Random random = new(seed);
+
+        for (int run = 0; run < RunsAtATime; run++)
+        {
+            GdapFault[] faults = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => RandomFault(random))];
+            Tenancy tenancy = Partner(out Dictionary<string, string> truth);
+            FleetStage stage = await FleetStage.OpenAsync(tenancy, faults);
+            List<Finding> findings = [];
+
+            try
+            {
+                findings = await Diagnosis.Runs.DiagnoseAsync(stage.Session);
+            }
+            catch (GdapException)
+            {
+                // Where nobody can be listed there is nobody to have a finding.
+                Assert.DoesNotContain(findings, finding => finding.CustomerTenantId is not null);
+                continue;
+            }
+
+            bool mayRefuse = Array.Exists(faults, fault => fault.Kind is GdapFaultKind.ExpiredToken or GdapFaultKind.ClaimsChallenge);
+            bool isPartial = findings.Exists(finding => finding.CheckId == "REL009" && finding.Cause.Contains("may be missing", StringComparison.Ordinal));
+            Finding[] customers = [.. findings.Where(finding => finding.CustomerTenantId is not null)];
+            Assert.True(isPartial || customers.Select(finding => finding.CustomerTenantId!).Distinct().Order().SequenceEqual(truth.Keys.Order()));
+            Assert.All(customers, finding => Assert.True(
+                $"{finding.Verdict} {finding.CheckId}" == truth[finding.CustomerTenantId!]
+                    || finding.Verdict == GdapVerdict.Unknown
+                    || (mayRefuse && (finding.Verdict, finding.Link) == (GdapVerdict.Fail, ChainLink.Token)),
+                $"{finding.Verdict} {finding.CheckId} {finding.Cause} in place of {truth[finding.CustomerTenantId!]}"));
+            Assert.All(
+                customers.Where(finding => finding.CausedBy is not null),
+                finding => Assert.Contains(findings, cause => cause.Id == finding.CausedBy));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Hosts))]
     public async Task A_host_whose_name_cannot_be_resolved(string host)
     {
