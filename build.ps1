@@ -291,23 +291,7 @@ function Update-Picture {
 }
 
 function New-Package {
-    $data = $manifest.PrivateData.PSData
-    $tags = @('PSModule') + $data.Tags + ($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
-    $nuspec = [xml] '<package><metadata /></package>'
-    $values = [ordered] @{
-        id = 'GdapTools'; version = $version; authors = $manifest.Author; copyright = $manifest.Copyright
-        description = $manifest.Description; tags = $tags -join ' '; licenseUrl = $data.LicenseUri
-    }
-    foreach ($key in $values.Keys) {
-        $element = $nuspec.DocumentElement['metadata'].AppendChild($nuspec.CreateElement($key))
-        $element.InnerText = $values[$key]
-    }
-
-    $nuspec.Save("$output/GdapTools.nuspec")
-    Invoke-MSBuild "$PSScriptRoot/src/GdapTools" '-t:Pack' '-p:NoBuild=true' '-p:NoPackageAnalysis=true' `
-        "-p:PackageOutputPath=$output" "-p:NuspecFile=$output/GdapTools.nuspec" "-p:NuspecBasePath=$modulePath"
-    [System.IO.File]::Delete("$output/GdapTools.nuspec")
-    "$output/GdapTools.$version.nupkg"
+    & "$PSScriptRoot/src/GdapTools/New-Package.ps1" -ModulePath $modulePath -OutputPath $output -Configuration $Configuration
 }
 
 function Measure-Figure {
