@@ -16,13 +16,14 @@
     Demo   builds, imports the built module in a fresh session and shows what it is for
     Pack   builds and makes output/GdapTools.<version>.nupkg
     Docs   makes the help of Get-Help from the pages in en-US, where PlatyPS is found, and checks both for completeness
+    Pictures makes those of the README from real output; the report's needs Chromium, and is left as it is without
     Bench  builds, measures and compares with the goals; -Name picks one figure
     Clean  removes what the other tasks have made
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Docs', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Pack', 'Docs', 'Pictures', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -252,6 +253,12 @@ function Test-Command([string] $Command) {
 function Export-Help {
     $program, [string[]] $options = Get-Pwsh
     if ($program) {
+        & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-AboutChecks.ps1" `
+            "$PSScriptRoot/src/GdapTools.Core/Data/checks.json" "$PSScriptRoot/en-US/about_GdapChecks.help.txt" | Out-Default
+        if ($LASTEXITCODE -ne 0) {
+            throw "Making about_GdapChecks failed with exit code $LASTEXITCODE."
+        }
+
         & $program @options -File "$PSScriptRoot/src/GdapTools/Help/Export-Help.ps1" "$PSScriptRoot/en-US" | Out-Default
         if ($LASTEXITCODE -eq 0) {
             return
@@ -274,24 +281,17 @@ function Test-Help {
     }
 }
 
-function New-Package {
-    $data = $manifest.PrivateData.PSData
-    $tags = @('PSModule') + $data.Tags + ($manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
-    $nuspec = [xml] '<package><metadata /></package>'
-    $values = [ordered] @{
-        id = 'GdapTools'; version = $version; authors = $manifest.Author; copyright = $manifest.Copyright
-        description = $manifest.Description; tags = $tags -join ' '; licenseUrl = $data.LicenseUri
+function Update-Picture {
+    $program, $options = Get-FreshSession
+    & $program @options "$PSScriptRoot/docs/images/Update-Picture.ps1" -ModulePath "$modulePath/GdapTools.psd1" `
+        -ReportPath "$output/gdap-report.html"
+    if ($LASTEXITCODE -ne 0) {
+        exit $LASTEXITCODE
     }
-    foreach ($key in $values.Keys) {
-        $element = $nuspec.DocumentElement['metadata'].AppendChild($nuspec.CreateElement($key))
-        $element.InnerText = $values[$key]
-    }
+}
 
-    $nuspec.Save("$output/GdapTools.nuspec")
-    Invoke-MSBuild "$PSScriptRoot/src/GdapTools" '-t:Pack' '-p:NoBuild=true' '-p:NoPackageAnalysis=true' `
-        "-p:PackageOutputPath=$output" "-p:NuspecFile=$output/GdapTools.nuspec" "-p:NuspecBasePath=$modulePath"
-    [System.IO.File]::Delete("$output/GdapTools.nuspec")
-    "$output/GdapTools.$version.nupkg"
+function New-Package {
+    & "$PSScriptRoot/src/GdapTools/New-Package.ps1" -ModulePath $modulePath -OutputPath $output -Configuration $Configuration
 }
 
 function Measure-Figure {
@@ -321,6 +321,7 @@ switch ($Task) {
     'Demo' { Build-Module; Show-Demo }
     'Pack' { Build-Module; New-Package }
     'Docs' { Export-Help; Build-Module; Test-Help }
+    'Pictures' { Build-Module; Update-Picture }
     'Bench' { Build-Module; Measure-Figure }
     'Clean' { Clear-Output }
 }

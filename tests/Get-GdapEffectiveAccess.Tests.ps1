@@ -133,7 +133,7 @@ Describe 'Get-GdapEffectiveAccess' {
         $text = $shown -replace '\s+', ' '
 
         $text | Should -Match "Account: $($context.UserPrincipalName)"
-        $text | Should -Match 'GDAP Automation → GDAP Field Engineers → assignment'
+        $text | Should -Match "GDAP Automation $([char] 0x2192) GDAP Field Engineers $([char] 0x2192) assignment"
         $text | Should -Match 'no security group holds'
     }
 

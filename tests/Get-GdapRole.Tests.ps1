@@ -28,22 +28,3 @@ Describe 'Get-GdapRole' {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain "'Global Administrator'"
     }
 }
-
-Describe 'Get-GdapRoleProfile' {
-    It 'lists profiles, one of them the default' {
-        (Get-GdapRoleProfile | Where-Object IsDefault).Name | Should -Be LiongardParent
-    }
-
-    It 'gives the roles of a profile, ready for Get-GdapRole' {
-        $profile = Get-GdapRoleProfile CIPP
-
-        $profile.Roles.Count | Should -Be 12
-        ($profile.Roles | Get-GdapRole).Count | Should -Be 12
-        $profile.Source | Should -BeOfType uri
-    }
-
-    It 'says when there is no such profile' {
-        Get-GdapRoleProfile Nobody -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $failures[0].FullyQualifiedErrorId | Should -Be 'RoleProfileNotFound,GdapTools.Commands.GetGdapRoleProfileCommand'
-    }
-}

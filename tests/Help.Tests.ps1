@@ -3,6 +3,8 @@ BeforeDiscovery {
     $pages = foreach ($name in (Get-Module GdapTools).ExportedCmdlets.Keys | Sort-Object) {
         @{ Name = $name; Examples = @((Get-Help $name).examples.example) }
     }
+
+    $topics = Get-ChildItem "$PSScriptRoot/../en-US/about_*.help.txt" | ForEach-Object { @{ Topic = $_.Name -replace '\.help\.txt$'; File = $_.FullName } }
 }
 
 BeforeAll {
@@ -74,6 +76,64 @@ Describe 'Get-Help <Name>' -ForEach $pages {
             $isSilent = $_.code -match 'Disconnect-GdapPartner$|^if|Export-GdapReport [^|]+-Force$'
             $output.Count -gt 0 -or $isSilent | Should -BeTrue
         }
+    }
+}
+
+Describe 'Get-Help -Online' {
+    # Whatever opens a page is given the first address of the page's links.
+    It 'opens an address for <Name>' -ForEach $pages -Skip:(-not $IsLinux) {
+        $folder = New-Item (Join-Path $TestDrive "browser-$Name") -ItemType Directory
+        $path = $env:PATH
+        try {
+            Add-TestBrowser $folder -Idle
+            Get-Help $Name -Online
+            $limit = [System.Diagnostics.Stopwatch]::StartNew()
+            $opened = "$folder/pages"
+            [void] [System.Threading.SpinWait]::SpinUntil({ (Test-Path $opened) -and (Get-Item $opened).Length }, 10000)
+        }
+        finally {
+            $env:PATH = $path
+        }
+
+        $limit.Elapsed.TotalSeconds | Should -BeLessThan 10
+        Get-Content $opened | Should -Match '^https://learn\.microsoft\.com/\S+$'
+    }
+}
+
+Describe 'Get-Help <Topic>' -ForEach $topics {
+    It 'finds the page in the package, as it is' {
+        $text = Get-Help $Topic | Out-String -Width 200
+
+        ($text -replace "`r").Trim() | Should -Be ([System.IO.File]::ReadAllText($File) -replace "`r").Trim()
+        $text | Should -Match "^TOPIC\s+$Topic\s+SHORT DESCRIPTION\s+\S"
+    }
+
+    It 'fits a console of 80 columns, addresses aside' {
+        [System.IO.File]::ReadAllLines($File) | Where-Object { $_.Length -gt 80 -and $_ -notmatch '^\s*https://\S+$' } | Should -BeNullOrEmpty
+    }
+
+    It 'names commands and topics that there are' {
+        $text = [System.IO.File]::ReadAllText($File)
+        $names = [regex]::Matches($text, '\b[A-Z][a-z]+-(Gdap|Graph|Partner)\w+') | ForEach-Object Value | Sort-Object -Unique
+        $names | Where-Object { -not (Get-Command $_ -Module GdapTools -ErrorAction Ignore) } | Should -BeNullOrEmpty
+        [regex]::Matches($text, 'about_\w+') | Where-Object { -not (Test-Path "$PSScriptRoot/../en-US/$_.help.txt") } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'about_GdapChecks' {
+    It 'is what the catalogue makes of it: build.ps1 Docs' {
+        $made = Join-Path $TestDrive 'about_GdapChecks.help.txt'
+        & "$PSScriptRoot/../src/GdapTools/Help/Export-AboutChecks.ps1" "$PSScriptRoot/../src/GdapTools.Core/Data/checks.json" $made
+
+        [System.IO.File]::ReadAllText($made) | Should -BeExactly ([System.IO.File]::ReadAllText("$PSScriptRoot/../en-US/about_GdapChecks.help.txt") -replace "`r")
+    }
+
+    It 'tells of every check' {
+        $text = Get-Help about_GdapChecks | Out-String
+        $checks = (Get-Content "$PSScriptRoot/../src/GdapTools.Core/Data/checks.json" -Raw | ConvertFrom-Json).checks
+
+        $checks.Count | Should -BeGreaterThan 40
+        $checks | Where-Object { $text -notmatch "(?m)^    $($_.id)  " } | Should -BeNullOrEmpty
     }
 }
 

@@ -33,6 +33,10 @@ Describe '<_>' -ForEach $commands {
         (Get-Verb $command.Verb) | Should -Not -BeNullOrEmpty
     }
 
+    It 'has tests of its own' {
+        "$PSScriptRoot/$_.Tests.ps1" | Should -Exist
+    }
+
     It 'says what it writes' {
         $command.OutputType | Should -Not -BeNullOrEmpty
     }

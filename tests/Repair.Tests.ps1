@@ -45,9 +45,10 @@ BeforeAll {
     # As a user would: each line once, in order. Returns what was run.
     function Invoke-Repair {
         [CmdletBinding()]
+        [OutputType([object[]])]
         param($Findings)
         $commands = @($Findings.RepairCommands | Select-Object -Unique)
-        $commands | ForEach-Object { $null = Invoke-Expression $_ }
+        $commands | ForEach-Object { $null = & ([scriptblock]::Create($_)) }
         $commands
     }
 

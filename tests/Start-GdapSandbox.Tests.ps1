@@ -205,7 +205,7 @@ Describe 'The display' {
     It 'shows a sandbox and its requests' {
         $sandbox = Start-GdapSandbox -Fault @{ Kind = 'Reset'; Path = 'v1.0/users' }
         $token = Get-Token $sandbox
-        try { Get-Resource $sandbox 'v1.0/users' $token } catch { }
+        { Get-Resource $sandbox 'v1.0/users' $token } | Should -Throw
 
         $sandbox | Out-String | Should -Match 'Running\s+: yes\s+Requests\s+: 2, 0 of them live'
         $sandbox.Requests | Out-String -Width 200 | Should -Match 'GET\s+none\s+v1\.0/users'

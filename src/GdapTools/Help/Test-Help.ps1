@@ -23,7 +23,7 @@ function Format-Flag([bool] $Value) {
 }
 
 # The metadata of a parameter as PlatyPS writes it. The default value is left out: only its author knows it.
-function Format-Metadata([System.Management.Automation.ParameterMetadata] $Parameter) {
+function Format-Parameter([System.Management.Automation.ParameterMetadata] $Parameter) {
     $takesWildcards = $Parameter.Attributes.Where({ $_ -is [System.Management.Automation.SupportsWildcardsAttribute] })
     "Type: $($Parameter.ParameterType.ToString())"
     "SupportsWildcards: $(Format-Flag $takesWildcards.Count)"
@@ -49,7 +49,7 @@ function Get-Expectation([System.Management.Automation.CommandInfo] $Command) {
 
     foreach ($parameter in $Command.Parameters.Values) {
         if (-not [System.Management.Automation.Cmdlet]::CommonParameters.Contains($parameter.Name)) {
-            $expected["metadata $($parameter.Name)"] = (Format-Metadata $parameter) -join ' '
+            $expected["metadata $($parameter.Name)"] = (Format-Parameter $parameter) -join ' '
         }
     }
 
