@@ -70,6 +70,20 @@ Describe 'The layout' {
         Get-RelativeFile $built | Where-Object { $_ -cnotmatch $needed } | Should -BeNullOrEmpty
     }
 
+    It 'is as large as docs/package.md says, within a tenth' {
+        $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../docs/package.md")
+        $sizes = @{ 'the .nupkg' = (Get-Item $package).Length; 'the whole module' = (Get-ChildItem $built -Recurse -File | Measure-Object Length -Sum).Sum }
+        foreach ($part in 'bin/net8.0', 'bin/net472', 'en-US') {
+            $sizes[$part] = (Get-ChildItem "$built/$part" -Recurse -File | Measure-Object Length -Sum).Sum
+        }
+
+        foreach ($part in $sizes.Keys) {
+            $page -match "(?m)^\| $([regex]::Escape($part)) \| ([\d.]+) MB \|" | Should -BeTrue -Because $part
+            $stated = [double]::Parse($Matches[1], [cultureinfo]::InvariantCulture) * 1e6
+            [Math]::Abs($stated - $sizes[$part]) | Should -BeLessThan ($sizes[$part] / 10) -Because $part
+        }
+    }
+
     It 'names in docs/dependencies.md and in the notices whatever it holds of others' {
         $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../docs/dependencies.md")
         $notices = [System.IO.File]::ReadAllText("$built/THIRD-PARTY-NOTICES.txt")
