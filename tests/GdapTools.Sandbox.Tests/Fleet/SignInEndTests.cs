@@ -74,6 +74,31 @@ public sealed class SignInEndTests
         Assert.Single(stage.Sandbox.Requests, request => request.Path == $"{Tenancy.Partner}/oauth2/v2.0/token");
     }
 
+    [Theory]
+    [InlineData(50076, 50076, "a customer's policy can be behind it")]
+    [InlineData(70043, 70043, "a customer's policy can be behind it")]
+    [InlineData(50173, 53003, "at home something else is refused")]
+    public async Task What_other_customers_may_not_refuse_ends_nothing(int customers, int home, string because)
+    {
+        Tenancy tenancy = FleetStreamingTests.Few(12);
+        tenancy.RefuseToken((string)tenancy.Customers[0]!["tenantId"]!, customers);
+        FleetStage stage = await FleetStage.OpenAsync(tenancy);
+        stage.Before = (request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath.EndsWith($"{Tenancy.Partner}/oauth2/v2.0/token", System.StringComparison.Ordinal)
+                ? Refusal($$"""{"error":"invalid_grant","error_codes":[{{home}}],"error_description":"AADSTS{{home}}: Said by a test."}""")
+                : null);
+
+        List<CustomerAccess> results = await stage.TestAllAsync(limit: 1);
+
+        Assert.True(results.Count(result => result.Verdict == GdapVerdict.Pass) == 11, because);
+        Assert.Single(results, result => result.Verdict == GdapVerdict.Fail);
+    }
+
+    private static HttpResponseMessage Refusal(string body) => new(HttpStatusCode.BadRequest)
+    {
+        Content = new StringContent(body, Encoding.UTF8, "application/json"),
+    };
+
     private async Task<FleetStage> OpenAsync(Tenancy tenancy)
     {
         FleetStage stage = await FleetStage.OpenAsync(tenancy);
@@ -90,10 +115,7 @@ public sealed class SignInEndTests
             }
 
             Interlocked.Increment(ref _refused);
-            return Task.FromResult<HttpResponseMessage?>(new HttpResponseMessage(HttpStatusCode.BadRequest)
-            {
-                Content = new StringContent(Revoked, Encoding.UTF8, "application/json"),
-            });
+            return Task.FromResult<HttpResponseMessage?>(Refusal(Revoked));
         };
         return stage;
     }

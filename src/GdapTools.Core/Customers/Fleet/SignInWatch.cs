@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Authentication;
@@ -9,11 +10,16 @@ using GdapTools.Core.Session;
 namespace GdapTools.Core.Customers.Fleet;
 
 /// <summary>
-/// Finds out whether a refused token is one customer's matter or the end of the session's sign-in: what the partner's own tenant
-/// refuses too is the latter, and from then on nobody asks for a token any more. Safe for concurrent use.
+/// Finds out whether a refused token is one customer's matter or the end of the session's sign-in. The latter is proven by a code
+/// that speaks of the sign-in itself (grant, credential, account), answered by the partner's own tenant too: from then on nobody
+/// asks for a token any more. What a policy can be behind, other customers may not demand. Safe for concurrent use.
+/// Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 /// </summary>
 internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
 {
+    // The grant was revoked, has expired, or was not used for too long.
+    private static readonly int[] s_grantCodes = [50173, 70008, 700082, 700084];
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly HashSet<string> _matterOfCustomers = [];
     private volatile SignInEnd? _end;
@@ -27,7 +33,7 @@ internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
     /// <param name="cancellationToken">Stops the asking.</param>
     public async Task<SignInEnd?> JudgeAsync(GdapException refusal, ChainStep step, CancellationToken cancellationToken)
     {
-        if (refusal is not GdapAuthenticationException { ErrorCodes.Count: > 0 } answered || !MayConcernAll(step))
+        if (refusal is not GdapAuthenticationException { ErrorCodes.Count: > 0 } answered || !MayConcernAll(answered, step))
         {
             return _end;
         }
@@ -40,7 +46,7 @@ internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
 
             if (_end is null && !_matterOfCustomers.Contains(codes))
             {
-                await AskAtHomeAsync(codes, cancellationToken).ConfigureAwait(false);
+                await AskAtHomeAsync(answered, codes, cancellationToken).ConfigureAwait(false);
             }
 
             return _end;
@@ -51,7 +57,7 @@ internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
         }
     }
 
-    private async Task AskAtHomeAsync(string codes, CancellationToken cancellationToken)
+    private async Task AskAtHomeAsync(GdapAuthenticationException asked, string codes, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,9 +69,13 @@ internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
         {
             ChainStep step = failures.Judge(failure, "A token for the partner's own tenant");
 
-            if (step.Verdict == GdapVerdict.Fail)
+            if (step.Verdict == GdapVerdict.Fail && failure.ErrorCodes.Intersect(asked.ErrorCodes).Any())
             {
                 _end = new SignInEnd(step);
+            }
+            else
+            {
+                _matterOfCustomers.Add(codes);
             }
         }
         catch (GdapException failure) when (failure.Kind != GdapErrorKind.NotConnected)
@@ -74,6 +84,6 @@ internal sealed class SignInWatch(GdapSession session, FailureJudge failures)
         }
     }
 
-    private static bool MayConcernAll(ChainStep step) => step.Link is not (
-        ChainLink.Consent or ChainLink.CustomerPolicy or ChainLink.Relationship or ChainLink.Assignment);
+    private static bool MayConcernAll(GdapAuthenticationException refusal, ChainStep step) =>
+        step.Link is ChainLink.Credential or ChainLink.Account || refusal.ErrorCodes.Intersect(s_grantCodes).Any();
 }
