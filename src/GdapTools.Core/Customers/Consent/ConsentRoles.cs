@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Posture;
-using GdapTools.Core.Relationships.Access;
 using GdapTools.Core.Relationships;
+using GdapTools.Core.Relationships.Access;
 using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Customers.Consent;
@@ -18,7 +18,8 @@ namespace GdapTools.Core.Customers.Consent;
 /// </summary>
 internal sealed class ConsentRoles(GdapSession session) : IDisposable
 {
-    private static readonly string[] s_roles =
+    /// <summary>Cloud Application, Application and Global Administrator.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
     [
         "158c047a-c907-4556-b7ef-446551a6b5f7",
         "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
@@ -73,7 +74,7 @@ internal sealed class ConsentRoles(GdapSession session) : IDisposable
             {
                 Customer = customer,
                 Membership = _account.Membership,
-                Roles = [.. s_roles.Select(session.Roles.Get)],
+                Roles = [.. Ids.Select(session.Roles.Get)],
                 Strays = _survey.Strays,
                 AreRelationshipsKnown = _survey.ShowsRelationships,
                 Now = session.Clock.GetUtcNow(),

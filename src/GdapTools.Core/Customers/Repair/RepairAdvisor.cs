@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Customers.Consent;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
@@ -14,15 +15,6 @@ namespace GdapTools.Core.Customers;
 /// for all that examine customers; which checks have a command is told in the catalogue.</summary>
 internal sealed class RepairAdvisor
 {
-    // https://learn.microsoft.com/partner-center/developer/control-panel-vendor-apis
-    private static readonly HashSet<string> s_consenting = new(
-        [
-            RoleCatalogue.GlobalAdministratorId,
-            "158c047a-c907-4556-b7ef-446551a6b5f7", // Cloud Application Administrator
-            "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", // Application Administrator
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     // Of use to nobody in a customer tenant.
     private static readonly string[] s_partnerScopes =
         ["DelegatedAdminRelationship.Read.All", "DelegatedAdminRelationship.ReadWrite.All"];
@@ -98,7 +90,7 @@ internal sealed class RepairAdvisor
         string? client = _session.Token.AppId ?? _session.Context.ClientId;
         string[] scopes = [.. _session.Token.Scopes.Except(s_partnerScopes.Concat(s_signInScopes), StringComparer.OrdinalIgnoreCase)];
         bool mayConsent = _session.Kind != SessionKind.AppOnly && Working(customer).Any(assignment =>
-            assignment.Roles.Any(role => s_consenting.Contains(role.RoleDefinitionId)));
+            assignment.Roles.Any(role => ConsentRoles.Ids.Contains(role.RoleDefinitionId, StringComparer.OrdinalIgnoreCase)));
         return mayConsent
             ? CommandLine.Lines(new CommandLine("Grant-GdapConsent")
                 .Add("CustomerTenantId", customer.TenantId)
