@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.Browser;
 
 namespace GdapTools.Core.Authentication;
 
@@ -33,6 +34,9 @@ public sealed record InteractiveSignIn : SignIn
 
     /// <summary>How long the browser is waited for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one who comes to the redirect address may take.</summary>
+    internal RedirectLimits Limits { get; init; } = RedirectLimits.Default;
 
     /// <summary>Opens an address in a browser; null for the system's own.</summary>
     public Func<Uri, Task>? OpenBrowser { get; init; }

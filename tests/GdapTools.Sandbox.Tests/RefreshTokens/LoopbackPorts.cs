@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using GdapTools.Core.Authentication.RefreshTokens;
+using GdapTools.Core.Authentication.Browser;
 
 namespace GdapTools.Sandbox.Tests.RefreshTokens;
 

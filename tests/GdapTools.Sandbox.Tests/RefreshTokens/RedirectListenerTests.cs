@@ -8,7 +8,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using GdapTools.Core.Authentication.RefreshTokens;
+using GdapTools.Core.Authentication.Browser;
 using GdapTools.Sandbox.Tests.Http;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -31,8 +31,8 @@ public sealed class RedirectListenerTests : IDisposable
 
     public RedirectListenerTests()
     {
-        _listener = RedirectListener.Open(_port, State, "tenant", _clock);
-        _receiving = _listener.ReceiveCodeAsync(_stop.Token).WaitAsync(Loopback.Patience);
+        _listener = RedirectListener.Open(_port, "tenant", _clock);
+        _receiving = _listener.ReceiveCodeAsync(State, _stop.Token).WaitAsync(Loopback.Patience);
     }
 
     public void Dispose()
@@ -241,7 +241,7 @@ public sealed class RedirectListenerTests : IDisposable
     [Fact]
     public void Any_free_port_is_free_at_both_addresses()
     {
-        using RedirectListener listener = RedirectListener.Open(0, State, "tenant", _clock);
+        using RedirectListener listener = RedirectListener.Open(0, "tenant", _clock);
         int port = new Uri(listener.Address).Port;
 
         Assert.False(LoopbackPorts.IsFree(port));

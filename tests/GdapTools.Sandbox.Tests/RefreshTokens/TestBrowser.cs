@@ -12,8 +12,6 @@ namespace GdapTools.Sandbox.Tests.RefreshTokens;
 /// <summary>What a browser does with the pages of a sign-in; it remembers them.</summary>
 internal sealed class TestBrowser
 {
-    private const int MostAttempts = 5000;
-
     private static readonly Regex s_field = new("name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static readonly Regex s_action = new("action=\"([^\"]*)\"");
 
@@ -51,7 +49,7 @@ internal sealed class TestBrowser
         if (answer.StatusCode == HttpStatusCode.Redirect)
         {
             Uri location = Edited(answer.Headers.Location!);
-            Answer = await RetryAsync(() => client.GetAsync(location));
+            Answer = await client.GetAsync(location);
         }
         else
         {
@@ -59,8 +57,8 @@ internal sealed class TestBrowser
             Dictionary<string, string> fields = s_field.Matches(html)
                 .ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
             Edit(fields);
-            Answer = await RetryAsync(() => client.PostAsync(
-                WebUtility.HtmlDecode(s_action.Match(html).Groups[1].Value), new FormUrlEncodedContent(fields)));
+            Answer = await client.PostAsync(
+                WebUtility.HtmlDecode(s_action.Match(html).Groups[1].Value), new FormUrlEncodedContent(fields));
         }
 
         AnswerText = await Answer.Content.ReadAsStringAsync();
@@ -71,23 +69,6 @@ internal sealed class TestBrowser
     {
         Note(page);
         return Task.CompletedTask;
-    }
-
-    // MSAL listens a moment after it has opened the browser; people are slower than that.
-    private static async Task<HttpResponseMessage> RetryAsync(Func<Task<HttpResponseMessage>> send)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await send();
-            }
-            catch (HttpRequestException failure) when (
-                failure.HttpRequestError == HttpRequestError.ConnectionError && attempt < MostAttempts)
-            {
-                await Task.Delay(1);
-            }
-        }
     }
 
     private void Note(Uri page)

@@ -41,7 +41,12 @@ internal sealed class Bench : IDisposable
         new(token, secret is null ? null : new SecretCredential(secret));
 
     public static InteractiveSignIn ByBrowser(Func<Uri, Task> open) =>
-        new() { OpenBrowser = open, Patience = ImpatientClock.Deadline };
+        new()
+        {
+            OpenBrowser = open,
+            Patience = ImpatientClock.Deadline,
+            Limits = new(ImpatientClock.Deadline, ImpatientClock.Deadline),
+        };
 
     /// <summary>Has the token endpoint of the partner refuse everybody.</summary>
     public static Action<JsonObject> Refusing(string error, int code) => root =>

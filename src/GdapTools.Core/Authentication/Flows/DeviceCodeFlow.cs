@@ -7,7 +7,7 @@ namespace GdapTools.Core.Authentication.Flows;
 /// <summary>A code is shown, and entered in any browser.
 /// Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code</summary>
 internal sealed class DeviceCodeFlow(MsalApplications applications, DeviceCodeSignIn signIn)
-    : UserFlow(applications, applications.ForUser(), signIn.LoginHint)
+    : UserFlow(applications, signIn.LoginHint)
 {
     protected override Task<AuthenticationResult> SignInAsync(FlowRequest request, CancellationToken cancellationToken) =>
         Application

@@ -1,80 +1,49 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using GdapTools.Core.Authentication.RefreshTokens;
-using GdapTools.Core.Graph;
+using GdapTools.Core.Authentication.Browser;
 using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.Extensibility;
 
 namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>The system's browser, which comes back to a loopback address.
 /// Source: https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/using-web-browsers</summary>
 internal sealed class InteractiveFlow(MsalApplications applications, InteractiveSignIn signIn, TimeProvider clock)
-    : UserFlow(
-        applications, applications.ForUser(builder => builder.WithRedirectUri("http://localhost")), signIn.LoginHint)
+    : UserFlow(applications, signIn.LoginHint)
 {
     protected override async Task<AuthenticationResult> SignInAsync(
         FlowRequest request,
         CancellationToken cancellationToken)
     {
-        // Nobody tells when a browser is closed.
-        using CancellationTokenSource patience = clock.CancelAfter(signIn.Patience);
-        using CancellationTokenSource either =
-            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        GdapException? notOpened = null;
-
-        async Task OpenAsync(Uri page)
-        {
-            try
-            {
-                await Task.Run(() => (signIn.OpenBrowser ?? SystemBrowser.OpenAsync)(page), CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception failure)
-            {
-                // Anything else than our own words may hold the address of the page, and so the state.
-                notOpened = failure as GdapException ?? SystemBrowser.NotOpened(failure.GetType().Name);
-                Stop(either);
-            }
-        }
+        using RedirectListener listener = RedirectListener.Open(port: 0, request.TenantId, clock, signIn.Limits);
+        IPublicClientApplication application =
+            Applications.ForUser(builder => builder.WithRedirectUri(listener.Address));
+        LoopbackWebUi page = new(
+            new BrowserVisit(listener, signIn.OpenBrowser, signIn.Patience, clock),
+            Applications.AsSpoken,
+            () => Late(request.TenantId));
 
         try
         {
-            // MSAL listens only when the browser is said to be open.
-            return await Build(request, page => _ = OpenAsync(page)).ExecuteAsync(either.Token).ConfigureAwait(false);
+            AuthenticationResult result = await Build(application, request)
+                .WithCustomWebUi(page)
+                .ExecuteAsync(cancellationToken)
+                .ConfigureAwait(false);
+            Application = application;
+            return result;
         }
-        catch (OperationCanceledException) when (notOpened is not null)
+        catch (MsalClientException) when (cancellationToken.IsCancellationRequested)
         {
-            throw notOpened;
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new GdapException(
-                "SignInTimedOut",
-                GdapErrorKind.Timeout,
-                $"The browser did not come back within {signIn.Patience.TotalMinutes:0} minutes: it was closed, or the sign-in was "
-                + "not finished.",
-                request.TenantId,
-                "Run the command again and finish the sign-in. If the page says AADSTS50011, add the redirect http://localhost to the "
-                + "application, under \"Mobile and desktop applications\". On a machine without a browser, use -UseDeviceCode.");
+            // MSAL takes the end of a wait for the user's.
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 
-    private AcquireTokenInteractiveParameterBuilder Build(FlowRequest request, Action<Uri> open)
+    private AcquireTokenInteractiveParameterBuilder Build(IPublicClientApplication application, FlowRequest request)
     {
-        SystemWebViewOptions browser = new()
-        {
-            HtmlMessageSuccess = Page("You are signed in. You can close this window and go back to PowerShell."),
-            HtmlMessageError = Page("The sign-in failed. You can close this window; PowerShell says why."),
-            OpenBrowserAsync = page =>
-            {
-                open(Applications.AsSpoken(page));
-                return Task.CompletedTask;
-            },
-        };
-        AcquireTokenInteractiveParameterBuilder builder = Application.AcquireTokenInteractive(request.Scopes)
+        AcquireTokenInteractiveParameterBuilder builder = application.AcquireTokenInteractive(request.Scopes)
             .WithTenantId(request.TenantId)
-            .WithUseEmbeddedWebView(false)
-            .WithSystemWebViewOptions(browser)
             .WithClaims(request.SignInClaims);
         builder = signIn.LoginHint is string name ? builder.WithLoginHint(name) : builder;
         return builder.WithPrompt(
@@ -83,19 +52,12 @@ internal sealed class InteractiveFlow(MsalApplications applications, Interactive
             : Prompt.NoPrompt);
     }
 
-    // The browser may outlast the sign-in.
-    private static void Stop(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-        }
-    }
-
-    private static string Page(string text) =>
-        "<html><head><meta charset=\"utf-8\"><title>GdapTools</title></head><body style=\"font-family:sans-serif\"><p>"
-        + text + "</p></body></html>";
+    private GdapException Late(string tenantId) => new(
+        "SignInTimedOut",
+        GdapErrorKind.Timeout,
+        $"The browser did not come back within {signIn.Patience.TotalMinutes:0} minutes: it was closed, or the sign-in was "
+        + "not finished.",
+        tenantId,
+        "Run the command again and finish the sign-in. If the page says AADSTS50011, add the redirect http://localhost to the "
+        + "application, under \"Mobile and desktop applications\". On a machine without a browser, use -UseDeviceCode.");
 }

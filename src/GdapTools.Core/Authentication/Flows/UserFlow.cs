@@ -7,8 +7,7 @@ namespace GdapTools.Core.Authentication.Flows;
 
 /// <summary>A sign-in with a user in front of it, once; from then on silently. Not even once if an earlier process has
 /// stored the user's.</summary>
-internal abstract class UserFlow(MsalApplications applications, IPublicClientApplication application, string? loginHint)
-    : ISignInFlow
+internal abstract class UserFlow(MsalApplications applications, string? loginHint) : ISignInFlow
 {
     private readonly SemaphoreSlim _onlyOne = new(1);
     private readonly StoredAccount? _stored = applications.Stored(loginHint);
@@ -17,7 +16,8 @@ internal abstract class UserFlow(MsalApplications applications, IPublicClientApp
 
     protected MsalApplications Applications { get; } = applications;
 
-    protected IPublicClientApplication Application { get; } = application;
+    /// <summary>The client that knows the user.</summary>
+    protected IPublicClientApplication Application { get; set; } = applications.ForUser();
 
     public async Task<AcquiredToken> AcquireAsync(FlowRequest request, CancellationToken cancellationToken)
     {

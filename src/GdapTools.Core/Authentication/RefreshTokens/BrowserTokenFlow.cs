@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using GdapTools.Core.Authentication.Browser;
 using GdapTools.Core.Authentication.Flows;
-using GdapTools.Core.Graph;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.Extensibility;
 
@@ -29,7 +29,7 @@ internal sealed class BrowserTokenFlow(RefreshTokenRequest request, ClientCreden
     public async Task<AcquiredTokens> SignInAsync(CancellationToken cancellationToken)
     {
         string state = NewState();
-        using RedirectListener listener = RedirectListener.Open(request.Port, state, request.TenantId, request.Clock);
+        using RedirectListener listener = RedirectListener.Open(request.Port, request.TenantId, request.Clock);
         IConfidentialClientApplication application =
             _applications.Confidential(credential, listener.Address);
         GetAuthorizationRequestUrlParameterBuilder builder = application.GetAuthorizationRequestUrl(_scopes)
@@ -46,7 +46,10 @@ internal sealed class BrowserTokenFlow(RefreshTokenRequest request, ClientCreden
         Uri page = await builder.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         page = AuthorityRewriteHandler.Rewrite(page, request.Endpoints.AuthorityHost);
 
-        string code = await ReceiveAsync(listener, page, cancellationToken).ConfigureAwait(false);
+        BrowserVisit visit = new(listener, request.OpenBrowser, request.Timeout, request.Clock);
+        string code = await visit
+            .ReceiveCodeAsync(page, state, () => RedirectAdvice.Late(request, listener.Address), cancellationToken)
+            .ConfigureAwait(false);
         AuthenticationResult result = await application.AcquireTokenByAuthorizationCode(_scopes, code)
             .WithPkceCodeVerifier(verifier)
             .WithClaims(MfaDemand.Claims)
@@ -62,40 +65,4 @@ internal sealed class BrowserTokenFlow(RefreshTokenRequest request, ClientCreden
         random.GetBytes(bytes);
         return BitConverter.ToString(bytes).Replace("-", "");
     }
-
-    private async Task<string> ReceiveAsync(RedirectListener listener, Uri page, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource late = request.Clock.CancelAfter(request.Timeout);
-        using CancellationTokenSource stop =
-            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        Task<string> receiving = listener.ReceiveCodeAsync(stop.Token);
-        Task opening = Task.Run(() => (request.OpenBrowser ?? SystemBrowser.OpenAsync)(page), CancellationToken.None);
-
-        try
-        {
-            Task first = await Task.WhenAny(receiving, opening).ConfigureAwait(false);
-            if (first == opening && opening.Status != TaskStatus.RanToCompletion && !listener.IsAnswered)
-            {
-                stop.Cancel();
-                await receiving.ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-                throw WhyNotOpened(opening.Exception?.InnerException);
-            }
-
-            return await receiving.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (
-            late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw RedirectFailure.Late(request, listener.Address);
-        }
-        finally
-        {
-            // A browser may outlast the sign-in; what becomes of it concerns nobody.
-            _ = opening.ContinueWith(task => task.Exception, TaskScheduler.Default);
-        }
-    }
-
-    // Anything else than our own words may hold the address of the page, and so the state.
-    private static GdapException WhyNotOpened(Exception? cause) =>
-        cause as GdapException ?? SystemBrowser.NotOpened(cause?.GetType().Name ?? "it was cancelled");
 }

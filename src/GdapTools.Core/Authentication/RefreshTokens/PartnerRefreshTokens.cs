@@ -77,7 +77,7 @@ public static class PartnerRefreshTokens
         catch (Exception exception) when (SignInFailure.Translates(exception, cancellationToken))
         {
             GdapException failure = SignInFailure.Translate(exception, request.TenantId, request.Endpoints.AuthorityHost);
-            throw flow.Kind == ClientKind.Confidential ? RedirectFailure.Advise(failure, request.Port) : failure;
+            throw flow.Kind == ClientKind.Confidential ? RedirectAdvice.Advise(failure, request.Port) : failure;
         }
     }
 

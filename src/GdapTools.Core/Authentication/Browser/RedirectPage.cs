@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>What the browser shows at the end. Nothing of the request is in it.</summary>
 internal static class RedirectPage

@@ -1,4 +1,4 @@
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>What a request to the redirect address amounts to.</summary>
 /// <param name="Status">The HTTP status of the answer.</param>

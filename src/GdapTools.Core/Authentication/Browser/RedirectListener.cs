@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Graph;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>
 /// Waits on this machine for the browser to come back with a code, once. What has the right form decides, right or
@@ -18,23 +18,24 @@ namespace GdapTools.Core.Authentication.RefreshTokens;
 internal sealed class RedirectListener : IDisposable
 {
     private const int Connections = 32;
-    private static readonly TimeSpan s_connectionTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_farewellTime = TimeSpan.FromSeconds(2);
 
     private readonly IReadOnlyList<TcpListener> _listeners;
-    private readonly RedirectJudge _judge;
+    private readonly string _tenantId;
     private readonly TimeProvider _clock;
+    private readonly RedirectLimits _limits;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _free = new(Connections);
     private readonly TaskCompletionSource<string> _code = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> _connections = [];
     private int _isAnswered;
 
-    private RedirectListener(IReadOnlyList<TcpListener> listeners, RedirectJudge judge, TimeProvider clock)
+    private RedirectListener(
+        IReadOnlyList<TcpListener> listeners, string tenantId, TimeProvider clock, RedirectLimits limits)
     {
         _listeners = listeners;
-        _judge = judge;
+        _tenantId = tenantId;
         _clock = clock;
+        _limits = limits;
         Address = AddressOf(((IPEndPoint)listeners[0].LocalEndpoint).Port);
     }
 
@@ -45,23 +46,27 @@ internal sealed class RedirectListener : IDisposable
     public bool IsAnswered => Volatile.Read(ref _isAnswered) == 1;
 
     /// <param name="port">0 for any that is free.</param>
-    /// <param name="state">What the browser must bring back to be believed.</param>
     /// <param name="tenantId">Named in errors.</param>
     /// <param name="clock">Limits how long a connection may take.</param>
+    /// <param name="limits">How long that is; null for the default.</param>
     /// <exception cref="GdapException"><c>RedirectPortInUse</c> or <c>RedirectPortNotAllowed</c>.</exception>
-    public static RedirectListener Open(int port, string state, string tenantId, TimeProvider clock) =>
-        new(LoopbackListeners.Open(port), new RedirectJudge(state, tenantId), clock);
+    public static RedirectListener Open(
+        int port, string tenantId, TimeProvider clock, RedirectLimits? limits = null) =>
+        new(LoopbackListeners.Open(port), tenantId, clock, limits ?? RedirectLimits.Default);
 
     /// <summary>The redirect address of a port.</summary>
     public static string AddressOf(int port) => FormattableString.Invariant($"http://localhost:{port}");
 
     /// <summary>Waits for the code, and returns when nothing listens any more.</summary>
+    /// <param name="state">What the browser must bring back to be believed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GdapException"><c>RedirectStateMismatch</c>, or what the sign-in page reported.</exception>
-    public async Task<string> ReceiveCodeAsync(CancellationToken cancellationToken)
+    public async Task<string> ReceiveCodeAsync(string state, CancellationToken cancellationToken)
     {
+        RedirectJudge judge = new(state, _tenantId);
         using CancellationTokenRegistration cancel =
             cancellationToken.Register(() => _code.TrySetCanceled(cancellationToken));
-        Task[] accepting = [.. _listeners.Select(listener => Task.Run(() => AcceptAsync(listener)))];
+        Task[] accepting = [.. _listeners.Select(listener => Task.Run(() => AcceptAsync(listener, judge)))];
 
         try
         {
@@ -85,7 +90,7 @@ internal sealed class RedirectListener : IDisposable
         }
     }
 
-    private async Task AcceptAsync(TcpListener listener)
+    private async Task AcceptAsync(TcpListener listener, RedirectJudge judge)
     {
         while (!_stop.IsCancellationRequested)
         {
@@ -93,7 +98,7 @@ internal sealed class RedirectListener : IDisposable
             {
                 await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
                 Socket socket = await listener.AcceptSocketAsync().ConfigureAwait(false);
-                Keep(Task.Run(() => ServeAsync(socket)));
+                Keep(Task.Run(() => ServeAsync(socket, judge)));
             }
             catch (SocketException end) when (
                 end.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
@@ -119,17 +124,17 @@ internal sealed class RedirectListener : IDisposable
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, RedirectJudge judge)
     {
         // A read on .NET Framework ends only with its socket.
-        using CancellationTokenSource late = _clock.CancelAfter(s_connectionTime);
+        using CancellationTokenSource late = _clock.CancelAfter(_limits.Connection);
         using CancellationTokenRegistration end = late.Token.Register(() => socket.Close(0));
         using CancellationTokenRegistration stop = _stop.Token.Register(() => socket.Close(0));
 
         try
         {
             using NetworkStream stream = new(socket, ownsSocket: false);
-            await AnswerAsync(socket, stream).ConfigureAwait(false);
+            await AnswerAsync(socket, stream, judge).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException)
         {
@@ -142,10 +147,10 @@ internal sealed class RedirectListener : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Socket socket, Stream stream)
+    private async Task AnswerAsync(Socket socket, Stream stream, RedirectJudge judge)
     {
         RedirectRequest request = await RedirectRequest.ReadAsync(stream).ConfigureAwait(false);
-        RedirectVerdict verdict = _judge.Judge(request);
+        RedirectVerdict verdict = judge.Judge(request);
         bool decides = verdict.IsFinal && Interlocked.Exchange(ref _isAnswered, 1) == 0;
         byte[] page = RedirectPage.Write(verdict.IsFinal && !decides ? 404 : verdict.Status);
 
@@ -167,7 +172,7 @@ internal sealed class RedirectListener : IDisposable
     // Closing on a client that still sends would take the answer away from it.
     private async Task DrainAsync(Socket socket, Stream stream)
     {
-        using CancellationTokenSource late = _clock.CancelAfter(s_farewellTime);
+        using CancellationTokenSource late = _clock.CancelAfter(_limits.Farewell);
         using CancellationTokenRegistration end = late.Token.Register(() => socket.Close(0));
         byte[] buffer = new byte[4096];
 

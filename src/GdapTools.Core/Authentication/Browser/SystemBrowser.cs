@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>The browser that the system opens addresses with.</summary>
 internal static class SystemBrowser

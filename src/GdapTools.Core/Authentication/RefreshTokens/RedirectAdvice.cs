@@ -1,51 +1,16 @@
 using System;
-using System.Globalization;
 using System.Linq;
-using GdapTools.Core.Tokens;
+using GdapTools.Core.Authentication.Browser;
 
 namespace GdapTools.Core.Authentication.RefreshTokens;
 
-/// <summary>What can go wrong between browser and redirect address, in words that say what to do.</summary>
-internal static class RedirectFailure
+/// <summary>Says which redirect address a refresh token's application needs, where that can be what is wrong.</summary>
+internal static class RedirectAdvice
 {
-    private const int LongestText = 300;
     private const string ClientSecretNotAllowed = "ClientSecretNotAllowed";
 
     // No such redirect address, none at all, or one of a single-page application.
     private static readonly int[] s_redirectCodes = [50011, 500113, 500117, 900971, 9002325, 9002326, 9002327];
-
-    public static GdapException WrongState(string tenantId) => new(
-        "RedirectStateMismatch",
-        GdapErrorKind.Security,
-        "A browser came back with the answer to another sign-in than this one; nothing of it was used.",
-        tenantId,
-        "Close old sign-in windows and run the command again. If it happens again, find out which program or page calls "
-        + "this machine's redirect address.");
-
-    /// <summary>What the sign-in page reported by way of the browser.</summary>
-    public static GdapAuthenticationException Reported(string error, string? description, string tenantId)
-    {
-        TokenErrorBody body = TokenErrorBody.Of(Plain(error), description);
-        bool isDeclined = error == "access_denied";
-        string known = TokenErrorIds.For(body.DecidingCode);
-        string code = body.DecidingCode is int number
-            ? "AADSTS" + number.ToString(CultureInfo.InvariantCulture)
-            : body.Error!;
-        string what = isDeclined ? "The sign-in or the consent was declined in the browser" : "The sign-in page refused";
-        return new GdapAuthenticationException(
-            isDeclined ? "ConsentDeclined" : known == "TokenRefused" ? "SignInFailed" : known,
-            GdapErrorKind.Authentication,
-            $"{what} for tenant '{tenantId}' ({code}). {Plain(body.Summary)}".TrimEnd(),
-            tenantId,
-            isDeclined
-                ? "Run the command again and accept; where users may not consent, an administrator must do so first."
-                : $"Resolve-GraphError {code} explains this refusal and what to change.")
-        {
-            Error = body.Error,
-            ErrorCodes = body.ErrorCodes,
-            TenantId = tenantId,
-        };
-    }
 
     /// <summary>Nobody came back in time. Entra shows a wrong redirect address in the browser and nowhere else.</summary>
     public static GdapException Late(RefreshTokenRequest request, string address) => new(
@@ -91,11 +56,4 @@ internal static class RedirectFailure
     }
 
     private static string NeededRedirect(string address) => $"the app needs a Web redirect {address}";
-
-    /// <summary>Text from outside, fit for one line.</summary>
-    private static string Plain(string text)
-    {
-        string line = new([.. SecretMask.Mask(text).Where(character => !char.IsControl(character))]);
-        return line.Length <= LongestText ? line : line.Substring(0, LongestText) + "…";
-    }
 }

@@ -7,7 +7,7 @@ using System.Net;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>The little of HTTP that a browser's return takes. Source: https://www.rfc-editor.org/rfc/rfc9112</summary>
 internal sealed class RedirectRequest

@@ -1,6 +1,6 @@
 using System;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>Tells the browser's return from everything else that may come to the port.</summary>
 /// <param name="state">What the browser must bring back to be believed.</param>
@@ -27,8 +27,9 @@ internal sealed class RedirectJudge(string state, string tenantId)
             return new RedirectVerdict(400, Failure: RedirectFailure.WrongState(tenantId));
         }
 
-        return error is null
-            ? new RedirectVerdict(200, Code: code)
+        // A subcode that MSAL goes by, too.
+        return error is null ? new RedirectVerdict(200, Code: code)
+            : request["error_subcode"] == "cancel" ? new RedirectVerdict(403, Failure: RedirectFailure.Cancelled(tenantId))
             : new RedirectVerdict(403, Failure: RedirectFailure.Reported(error, request["error_description"], tenantId));
     }
 }

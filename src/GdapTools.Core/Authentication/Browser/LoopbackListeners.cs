@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Net;
 using System.Net.Sockets;
 
-namespace GdapTools.Core.Authentication.RefreshTokens;
+namespace GdapTools.Core.Authentication.Browser;
 
 /// <summary>
 /// Opens one port on both loopback addresses, so that <c>localhost</c> leads here and nowhere else.
@@ -71,9 +71,11 @@ internal static class LoopbackListeners
             : new GdapException(
                 "RedirectPortNotAllowed",
                 GdapErrorKind.PermissionDenied,
-                $"Port {port}, which the browser is to come back to, cannot be opened: {failure.Message}",
+                $"{(port == 0 ? "A port" : $"Port {port}")}, which the browser is to come back to, cannot be opened: {failure.Message}",
                 port,
-                "Give another port with -Port, and register its redirect address as well.",
+                port == 0
+                    ? "Allow this program to listen on loopback addresses, or use -UseDeviceCode."
+                    : "Give another port with -Port, and register its redirect address as well.",
                 failure);
 
     // A system without IPv6 has nobody who could listen there.
