@@ -10,6 +10,9 @@ param(
 Set-StrictMode -Version 1
 $ErrorActionPreference = 'Stop'
 
+# A console shows the closing lines by itself.
+$InformationPreference = 'Continue'
+
 # Dot-sourced, so that its variables are there afterwards.
 function Show-Command([scriptblock] $Command) {
     $Host.UI.WriteLine("PS> $("$Command".Trim())")

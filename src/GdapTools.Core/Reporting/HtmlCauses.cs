@@ -17,14 +17,10 @@ internal static class HtmlCauses
 
     private static Html Cause(Report report, Finding cause, bool isFirst)
     {
-        string share = report.Customers.Count == 0
-            ? ReportSummary.Count(cause.Explains, "customer")
-            : $"{cause.Explains} of {ReportSummary.Count(report.Customers.Count, "customer")}";
-        string fail = cause.Explains == 1 ? "fails" : "fail";
         Html state = isFirst ? Html.Of($" open") : Html.Empty;
         return Html.Of($"""
             <article class="cause {HtmlParts.ClassOf(cause.Verdict)}" id="{HtmlPage.AnchorOf(cause)}">
-            <p class="share">{share} {fail} for one reason</p>
+            <p class="share">{ReportSummary.Share(cause, report.Customers.Count)} for one reason</p>
             <p class="reason">{cause.Cause}</p>
             <p class="where">Broken link: {LinkOrder.NameOf(cause.Link)}</p>
             {HtmlParts.Steps(cause)}<details{state}><summary>Evidence</summary>{HtmlParts.Proof(cause)}</details>

@@ -34,7 +34,14 @@ public sealed class Report
                 .Where(finding => finding.Explains > 0)
                 .OrderByDescending(finding => finding.Explains),
         ];
-        Summary = ReportSummary.Of(this);
+        Tally tally = new();
+
+        foreach (Finding finding in findings)
+        {
+            tally.Add(finding);
+        }
+
+        Summary = ReportSummary.Of(tally);
     }
 
     public ReportHeader Header { get; }

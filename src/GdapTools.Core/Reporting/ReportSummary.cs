@@ -8,28 +8,43 @@ internal static class ReportSummary
     public const string NothingExamined =
         "Nothing was examined: there are no findings. This is no clean bill of health.";
 
-    public static string Of(Report report)
+    public static string Of(Tally tally)
     {
-        if (report.Findings.Count == 0)
+        if (tally.IsEmpty)
         {
             return NothingExamined;
         }
 
-        return report.Customers.Count == 0
-            ? $"No customer was examined, so this report says nothing of any customer. {Partner(report)}".TrimEnd()
-            : $"{Customers(report)} {Partner(report)}".TrimEnd();
+        return tally.Customers == 0
+            ? $"No customer was examined, so nothing is said of any customer. {Partner(tally)}".TrimEnd()
+            : $"{Customers(tally)} {Partner(tally)}".TrimEnd();
+    }
+
+    /// <summary>"3 of 16 customers fail", of those that a cause explains; of Unknown, that they could not be judged.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <param name="customers">All that were examined; 0 where that is not known.</param>
+    public static string Share(Finding cause, int customers)
+    {
+        string share = customers == 0 ? Count(cause.Explains, "customer") : $"{cause.Explains} of {Count(customers, "customer")}";
+        string what = cause.Verdict switch
+        {
+            GdapVerdict.Fail => cause.Explains == 1 ? "fails" : "fail",
+            GdapVerdict.Warning => cause.Explains == 1 ? "has a warning" : "have a warning",
+            _ => "could not be judged",
+        };
+        return $"{share} {what}";
     }
 
     /// <summary>"1 customer", "2 customers".</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static string Customers(Report report)
+    private static string Customers(Tally tally)
     {
-        int total = report.Customers.Count;
-        int failed = report.CountCustomers(GdapVerdict.Fail);
-        int unknown = report.CountCustomers(GdapVerdict.Unknown);
-        int warned = report.CountCustomers(GdapVerdict.Warning);
-        int passed = report.CountCustomers(GdapVerdict.Pass);
+        int total = tally.Customers;
+        int failed = tally.CountCustomers(GdapVerdict.Fail);
+        int unknown = tally.CountCustomers(GdapVerdict.Unknown);
+        int warned = tally.CountCustomers(GdapVerdict.Warning);
+        int passed = tally.CountCustomers(GdapVerdict.Pass);
         List<string> rest = [];
         Add(rest, unknown, "could not be judged");
         Add(rest, warned, warned == 1 ? "works with a warning" : "work with a warning");
@@ -48,16 +63,10 @@ internal static class ReportSummary
         return rest.Count == 0 ? head + "." : $"{head}; {string.Join(", ", rest)}.";
     }
 
-    private static string Partner(Report report)
+    private static string Partner(Tally tally)
     {
-        int failed = 0;
-        int unknown = 0;
-        foreach (Finding finding in report.PartnerFindings)
-        {
-            failed += finding.Verdict == GdapVerdict.Fail ? 1 : 0;
-            unknown += finding.Verdict == GdapVerdict.Unknown ? 1 : 0;
-        }
-
+        int failed = tally.CountPartner(GdapVerdict.Fail);
+        int unknown = tally.CountPartner(GdapVerdict.Unknown);
         List<string> parts = [];
         Add(parts, failed, failed == 1 ? "check fails" : "checks fail");
         Add(parts, unknown, unknown == 1 ? "check could not be judged" : "checks could not be judged");

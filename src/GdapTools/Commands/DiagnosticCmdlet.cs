@@ -7,6 +7,7 @@ using GdapTools.Binding;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Errors;
 using GdapTools.Core.Session;
+using GdapTools.Session;
 
 namespace GdapTools.Commands;
 
@@ -42,6 +43,25 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
     protected virtual void EndWithoutCustomers()
     {
     }
+
+    /// <summary>Says at the end what it all came to: to the host where somebody looks on, elsewhere to the information
+    /// stream, where nothing is seen of it unless it is wanted.</summary>
+    protected Task WriteClosingAsync(IEnumerable<string> lines) => InvokeAsync(() =>
+    {
+        bool isWatched = InteractiveHost.IsWatched(Host);
+
+        foreach (string line in lines)
+        {
+            if (isWatched)
+            {
+                WriteHost(line);
+            }
+            else
+            {
+                WriteInformation(line, ["GdapSummary"]);
+            }
+        }
+    });
 
     // Customers from the pipeline are gathered first: the partner's side is read once for all of them.
     protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Posture;
+using GdapTools.Core.Reporting;
 using GdapTools.Core.Session;
 using GdapTools.Session;
 
@@ -36,12 +37,16 @@ public sealed class InvokeGdapDiagnosticCommand : FleetCmdlet
             token => PostureDiagnosis.ReadAsync(session, user: null, token));
 
         VerdictGate gate = new(FailOn);
+        Tally tally = new();
 
         await foreach (Finding finding in diagnostic.RunAsync(options, Report, cancellationToken).ConfigureAwait(false))
         {
             gate.Observe(finding);
+            tally.Add(finding);
             await WriteObjectAsync(finding).ConfigureAwait(false);
         }
+
+        await WriteClosingAsync(tally.Describe()).ConfigureAwait(false);
 
         if (gate.Judge() is GdapException failure
             && !await InvokeAsync(() => OpenReports.Current.TryLeave(failure, gate.Caught, MyInvocation)).ConfigureAwait(false))

@@ -22,15 +22,22 @@ public sealed class TestGdapCustomerAccessCommand : FleetCmdlet
         CancellationToken cancellationToken)
     {
         CustomerAccessTester tester = new(session, CheckCatalogue.Load(), Explain);
+        AccessSummary summary = new();
 
         await foreach (CustomerAccess result in tester.RunAsync(options, Report, cancellationToken).ConfigureAwait(false))
         {
+            summary.Add(result);
             await WriteObjectAsync(Quiet ? result.Verdict == GdapVerdict.Pass : result).ConfigureAwait(false);
         }
 
         if (tester.Shortfall is GdapException shortfall)
         {
             await WriteErrorAsync(shortfall.ToErrorRecord(this)).ConfigureAwait(false);
+        }
+
+        if (!Quiet)
+        {
+            await WriteClosingAsync([summary.ToString()]).ConfigureAwait(false);
         }
     }
 }

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using GdapTools.Core.Customers;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Session;
-using GdapTools.Session;
 
 namespace GdapTools.Commands;
 
@@ -29,9 +28,9 @@ public sealed class TestGdapRelationshipCommand : DiagnosticCmdlet
             await WriteObjectAsync(Quiet ? health.Verdict == GdapVerdict.Pass : health).ConfigureAwait(false);
         }
 
-        if (!Quiet && InteractiveHost.IsWatched(Host))
+        if (!Quiet)
         {
-            await InvokeAsync(() => WriteHost(summary.ToString())).ConfigureAwait(false);
+            await WriteClosingAsync([summary.ToString()]).ConfigureAwait(false);
         }
     }
 }

@@ -42,7 +42,12 @@ public static class View
 
     /// <summary>Whom or what a finding is about.</summary>
     public static string Target(Finding finding) =>
-        FirstText(finding.TargetName, finding.TargetId, finding.CustomerTenantId, finding.TargetKind.ToString());
+        finding is { TargetKind: FindingTargetKind.Partner, TargetName: null or "" } ? "the partner tenant"
+        : FirstText(finding.TargetName, finding.TargetId, finding.CustomerTenantId, finding.TargetKind.ToString());
+
+    /// <summary>What is wrong, and how far it reaches.</summary>
+    public static string Cause(Finding finding) =>
+        finding.Explains > 1 ? $"{finding.Cause} This explains {finding.Explains} customers." : finding.Cause;
 
     /// <summary>A time in UTC; nothing for none.</summary>
     public static string Time(DateTimeOffset? time) =>
