@@ -4,8 +4,9 @@
 
 .DESCRIPTION
     Exit code 0: no finding of -FailOn. 1: there are some. 2: the check could not run, which is neither. For Intune it is 1
-    then too, since Intune takes every other code for "no issue". The first line of the output says it in words, the next
-    ones name the findings, causes first. docs/rmm.md tells what each tool makes of them.
+    then too, since Intune takes every other code for "no issue"; for N-able N-sight they are 1001 and 1002, since the lower
+    ones are its own. The first line of the output says it in words, the next ones name the findings, causes first.
+    docs/rmm.md tells what each tool makes of them.
 
     The sign-in is a refresh token, with the application's secret or certificate if it has one, or a certificate alone. The
     secrets are taken from the environment, where monitoring tools put those of a script, and are removed there at once:
@@ -26,7 +27,7 @@ param(
     # A certificate of this machine, in place of the secret.
     [string] $CertificateThumbprint = $env:GDAP_CERTIFICATE_THUMBPRINT,
 
-    [ValidateSet('Any', 'NinjaOne', 'DattoRmm', 'Automate', 'Intune')]
+    [ValidateSet('Any', 'NinjaOne', 'DattoRmm', 'Automate', 'Intune', 'NSight')]
     [string] $Tool = 'Any',
 
     # Fail, Warning and Unknown, with commas between.
@@ -114,6 +115,7 @@ catch {
     $isFinding = $_.FullyQualifiedErrorId -like 'FindingsFailed,*'
     $summary = if ($isFinding) { "ALERT: $_" } else { "NOT RUN: $_" }
     $code = if ($isFinding -or $Tool -eq 'Intune') { 1 } else { 2 }
+    if ($Tool -eq 'NSight') { $code += 1000 }
 }
 finally {
     if ($context) {
