@@ -18,6 +18,9 @@ Describe 'The lines after the last result' {
         "$($lines[1])" | Should -Match "^16 of 16 customers fail for one reason: The token of svc-inspector@\S+ has no MFA claim, because 'Require MFA' excludes the named location 'Headquarters'"
         "$($lines[2])" | Should -Match "^Do this first: .*take the named location 'Headquarters' out of the exclusions"
         $lines.Count | Should -Be 3
+        $readme = Get-Content "$PSScriptRoot/../README.md"
+        $readme | Should -Contain "    $($lines[1])"
+        $readme | Should -Contain "    $($lines[2])"
     }
 
     It 'count what <command> found' -ForEach @(
