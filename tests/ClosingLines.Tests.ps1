@@ -54,7 +54,7 @@ Describe 'The lines after the last result' {
 
         $file = "$TestDrive/closing.ps1"
         $module = (Get-Module GdapTools).Path -replace '\.psm1$', '.psd1'
-        Set-Content $file "Import-Module '$module'; `$null = Connect-GdapPartner -Sandbox; `$null = Invoke-GdapDiagnostic"
+        Set-Content $file "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$module'; `$null = Connect-GdapPartner -Sandbox; `$null = Invoke-GdapDiagnostic"
         $program = [Environment]::ProcessPath
 
         $seen = script -qec "$program -NoProfile -File $file" /dev/null
