@@ -14,7 +14,7 @@ Describe 'The lines after the last result' {
         $null = Invoke-GdapDiagnostic -InformationVariable lines
 
         $lines.Tags | Select-Object -Unique | Should -Be 'GdapSummary'
-        "$($lines[0])" | Should -Be '16 of 16 customers fail. In the partner tenant 2 checks fail and 1 check could not be judged.'
+        "$($lines[0])" | Should -Be '16 of 16 customers fail. In the partner tenant 2 checks fail, 1 check could not be judged, 2 checks warn.'
         "$($lines[1])" | Should -Match "^16 of 16 customers fail for one reason: The token of svc-inspector@\S+ has no MFA claim, because 'Require MFA' excludes the named location 'Headquarters'"
         "$($lines[2])" | Should -Match "^Do this first: .*take the named location 'Headquarters' out of the exclusions"
         $lines.Count | Should -Be 3
@@ -24,9 +24,9 @@ Describe 'The lines after the last result' {
     }
 
     It 'count what <command> found' -ForEach @(
-        @{ command = 'Invoke-GdapDiagnostic'; line = '10 of 16 customers fail; 3 work with a warning, 3 pass.' }
+        @{ command = 'Invoke-GdapDiagnostic'; line = '10 of 16 customers fail; 3 work with a warning, 3 pass. In the partner tenant 2 checks warn.' }
         @{ command = 'Test-GdapCustomerAccess'; line = '16 customers: 3 Pass, 3 Warning, 10 Fail. Broken links: Relationship 3, Assignment 3, Consent 2, Account 1, CustomerPolicy 1.' }
-        @{ command = 'Test-GdapRelationship'; line = '16 results: 8 Pass, 3 Warning, 5 Fail. First to end: Kestrel Aviation, in 12 days.' }
+        @{ command = 'Test-GdapRelationship'; line = '16 results: 8 Pass, 3 Warning, 5 Fail. First to end or lapse: Kestrel Aviation, in 12 days.' }
     ) {
         $null = Connect-GdapPartner -Sandbox
 

@@ -87,7 +87,7 @@ internal sealed class ChainWalk : IAsyncDisposable
             CustomerSurvey? few = session.IsPaced
                 ? await new NamedCustomers(session).FindAsync(options.Customers, cancellationToken).ConfigureAwait(false)
                 : null;
-            CustomerSurvey survey = few ?? await new CustomerSurveyor(session)
+            CustomerSurvey survey = few ?? await new CustomerSurveyor(session, options.OnMissing)
                 .RunAsync(options.Customers, cancellationToken)
                 .ConfigureAwait(false);
             return new ChainWalk(session, options, resolve, posture, feed: null, survey, cancellationToken);

@@ -5,14 +5,17 @@ using System.Linq;
 namespace GdapTools.Core.Customers;
 
 /// <summary>Picks customers by tenant id, domain or name; names may hold <c>*</c> and <c>?</c>.</summary>
-internal sealed class CustomerMatch(IReadOnlyList<string> wanted)
+/// <param name="wanted">The words; none for all customers.</param>
+/// <param name="onMissing">Told of each word that matches no customer while others do; null to throw at the first.</param>
+internal sealed class CustomerMatch(IReadOnlyList<string> wanted, Action<GdapException>? onMissing = null)
 {
     /// <summary>True when a word matches no id and no name, so that it may be a domain.</summary>
     public bool NeedsDomains(IEnumerable<CustomerState> customers) =>
         wanted.Any(word => !Guid.TryParse(word, out _) && word.Contains(".") && !customers.Any(item => Matches(item, word)));
 
     /// <summary>The wanted customers; a tenant id nobody knows is a customer of whom nothing is known.</summary>
-    /// <exception cref="GdapException"><c>CustomerNotFound</c>: a name or domain matches no customer.</exception>
+    /// <exception cref="GdapException"><c>CustomerNotFound</c>: a name or domain matches no customer, and nobody is to be told
+    /// or no other word matches one.</exception>
     public IEnumerable<CustomerState> Select(IEnumerable<CustomerState> customers)
     {
         if (wanted.Count == 0)
@@ -21,19 +24,31 @@ internal sealed class CustomerMatch(IReadOnlyList<string> wanted)
         }
 
         List<CustomerState> selected = [];
+        List<GdapException> missing = [];
 
         foreach (string word in wanted)
         {
             CustomerState[] matching = [.. customers.Where(item => Matches(item, word))];
 
+            if (matching.Length == 0 && Guid.TryParse(word, out Guid id))
+            {
+                matching = [new CustomerState(id.ToString())];
+            }
+
             if (matching.Length == 0)
             {
-                matching = [Guid.TryParse(word, out Guid id) ? new CustomerState(id.ToString()) : throw NotFound(word)];
+                missing.Add(NotFound(word));
             }
 
             selected.AddRange(matching.Where(item => !selected.Contains(item)));
         }
 
+        if (missing.Count > 0 && (onMissing is null || selected.Count == 0))
+        {
+            throw missing[0];
+        }
+
+        missing.ForEach(failure => onMissing!(failure));
         return selected;
     }
 

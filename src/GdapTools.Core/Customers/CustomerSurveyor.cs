@@ -13,7 +13,9 @@ namespace GdapTools.Core.Customers;
 
 /// <summary>Reads who the customers are: from the relationships, the customer list, and, where relationships cannot
 /// be read, the contracts.</summary>
-internal sealed class CustomerSurveyor(GdapSession session)
+/// <param name="session">The session to read in.</param>
+/// <param name="onMissing">Told of each wanted customer who is not there while others are; null to fail for one.</param>
+internal sealed class CustomerSurveyor(GdapSession session, Action<GdapException>? onMissing = null)
 {
     private readonly RelationshipReader _relationships = new(session.Graph, session.TenantId, session.Roles, session.Clock);
     private readonly CustomerReader _customers = new(session.Graph, session.TenantId);
@@ -85,7 +87,7 @@ internal sealed class CustomerSurveyor(GdapSession session)
         Reading<Membership>? membership,
         CancellationToken cancellationToken)
     {
-        CustomerMatch match = new(wanted);
+        CustomerMatch match = new(wanted, onMissing);
         Reading<int>? contracts = !relationships.IsKnown || match.NeedsDomains(Book.Rest)
             ? await Reading.TryAsync(() => ListContractsAsync(addNew: !relationships.IsKnown, cancellationToken)).ConfigureAwait(false)
             : null;

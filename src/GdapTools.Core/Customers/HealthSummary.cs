@@ -31,7 +31,7 @@ public sealed class HealthSummary
         string counts = string.Join(
             ", ",
             s_order.Where(_counts.ContainsKey).Select(verdict => $"{_counts[verdict].ToString(CultureInfo.InvariantCulture)} {verdict}"));
-        string first = _firstDays is int days ? $" First to end: {_firstName}, {Days(days)}." : "";
+        string first = _firstDays is int days ? $" First to end or lapse: {_firstName}, {Days(days)}." : "";
         return all == 0 ? "No relationship was tested." : $"{(all == 1 ? "1 result" : $"{all} results")}: {counts}.{first}";
     }
 

@@ -30,7 +30,7 @@ public sealed class RelationshipTester(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
-        CustomerSurvey survey = await new CustomerSurveyor(session)
+        CustomerSurvey survey = await new CustomerSurveyor(session, options.OnMissing)
             .RunAsync(options.Customers, cancellationToken, includeMembership: false)
             .ConfigureAwait(false);
 

@@ -9,6 +9,9 @@ public sealed record DiagnosticOptions
     /// <summary>Tenant ids, domains or names; none for all customers.</summary>
     public IReadOnlyList<string> Customers { get; init; } = [];
 
+    /// <summary>Told of each customer who is not there while others are; null to fail for one.</summary>
+    public Action<GdapException>? OnMissing { get; init; }
+
     /// <summary>The roles needed in each customer; null for the default profile.</summary>
     public GdapRoleProfile? Profile { get; init; }
 

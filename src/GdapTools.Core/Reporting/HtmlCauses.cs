@@ -20,7 +20,7 @@ internal static class HtmlCauses
         Html state = isFirst ? Html.Of($" open") : Html.Empty;
         return Html.Of($"""
             <article class="cause {HtmlParts.ClassOf(cause.Verdict)}" id="{HtmlPage.AnchorOf(cause)}">
-            <p class="share">{ReportSummary.Share(cause, report.Customers.Count)} for one reason</p>
+            <p class="share">{report.Tally.Share(cause)}</p>
             <p class="reason">{cause.Cause}</p>
             <p class="where">Broken link: {LinkOrder.NameOf(cause.Link)}</p>
             {HtmlParts.Steps(cause)}<details{state}><summary>Evidence</summary>{HtmlParts.Proof(cause)}</details>

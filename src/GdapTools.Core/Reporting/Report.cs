@@ -34,14 +34,12 @@ public sealed class Report
                 .Where(finding => finding.Explains > 0)
                 .OrderByDescending(finding => finding.Explains),
         ];
-        Tally tally = new();
-
         foreach (Finding finding in findings)
         {
-            tally.Add(finding);
+            Tally.Add(finding);
         }
 
-        Summary = ReportSummary.Of(tally);
+        Summary = ReportSummary.Of(Tally);
     }
 
     public ReportHeader Header { get; }
@@ -50,6 +48,8 @@ public sealed class Report
 
     /// <summary>What the report comes to, in one or two sentences.</summary>
     public string Summary { get; }
+
+    internal Tally Tally { get; } = new();
 
     internal IReadOnlyList<Finding> PartnerFindings { get; }
 

@@ -20,21 +20,6 @@ internal static class ReportSummary
             : $"{Customers(tally)} {Partner(tally)}".TrimEnd();
     }
 
-    /// <summary>"3 of 16 customers fail", of those that a cause explains; of Unknown, that they could not be judged.</summary>
-    /// <param name="cause">The cause.</param>
-    /// <param name="customers">All that were examined; 0 where that is not known.</param>
-    public static string Share(Finding cause, int customers)
-    {
-        string share = customers == 0 ? Count(cause.Explains, "customer") : $"{cause.Explains} of {Count(customers, "customer")}";
-        string what = cause.Verdict switch
-        {
-            GdapVerdict.Fail => cause.Explains == 1 ? "fails" : "fail",
-            GdapVerdict.Warning => cause.Explains == 1 ? "has a warning" : "have a warning",
-            _ => "could not be judged",
-        };
-        return $"{share} {what}";
-    }
-
     /// <summary>"1 customer", "2 customers".</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
@@ -52,9 +37,12 @@ internal static class ReportSummary
 
         if (failed == 0 && passed == total)
         {
-            return total == 1
-                ? "The one customer passes every check that was made."
-                : $"All {total} customers pass every check that was made.";
+            return total switch
+            {
+                1 => "The one customer passes every check that was made.",
+                2 => "Both customers pass every check that was made.",
+                _ => $"All {total} customers pass every check that was made.",
+            };
         }
 
         string head = failed == 0
@@ -67,10 +55,12 @@ internal static class ReportSummary
     {
         int failed = tally.CountPartner(GdapVerdict.Fail);
         int unknown = tally.CountPartner(GdapVerdict.Unknown);
+        int warned = tally.CountPartner(GdapVerdict.Warning);
         List<string> parts = [];
         Add(parts, failed, failed == 1 ? "check fails" : "checks fail");
         Add(parts, unknown, unknown == 1 ? "check could not be judged" : "checks could not be judged");
-        return parts.Count == 0 ? "" : $"In the partner tenant {string.Join(" and ", parts)}.";
+        Add(parts, warned, warned == 1 ? "check warns" : "checks warn");
+        return parts.Count == 0 ? "" : $"In the partner tenant {string.Join(", ", parts)}.";
     }
 
     private static void Add(List<string> parts, int count, string text)

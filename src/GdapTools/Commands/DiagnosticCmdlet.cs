@@ -44,24 +44,13 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
     {
     }
 
-    /// <summary>Says at the end what it all came to: to the host where somebody looks on, elsewhere to the information
-    /// stream, where nothing is seen of it unless it is wanted.</summary>
-    protected Task WriteClosingAsync(IEnumerable<string> lines) => InvokeAsync(() =>
+    /// <summary>Says at the end who was not there, and what it all came to: to the host where somebody looks on, elsewhere to
+    /// the information stream, where nothing is seen of it unless it is wanted.</summary>
+    protected async Task WriteClosingAsync(IEnumerable<string> lines)
     {
-        bool isWatched = InteractiveHost.IsWatched(Host);
-
-        foreach (string line in lines)
-        {
-            if (isWatched)
-            {
-                WriteHost(line);
-            }
-            else
-            {
-                WriteInformation(line, ["GdapSummary"]);
-            }
-        }
-    });
+        await WriteMissingAsync().ConfigureAwait(false);
+        await InvokeAsync(() => WriteLines(lines)).ConfigureAwait(false);
+    }
 
     // Customers from the pipeline are gathered first: the partner's side is read once for all of them.
     protected sealed override Task ProcessRecordAsync(GdapSession session, CancellationToken cancellationToken)
@@ -87,10 +76,28 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
         DiagnosticOptions options = new()
         {
             Customers = [.. Customer, .. _customers],
+            OnMissing = NoteMissing,
             Profile = Profile is null ? null : await InvokeAsync(() => ReadProfile(Profile, session)).ConfigureAwait(false),
             ExpiringWithin = TimeSpan.FromDays(ExpiringWithin),
         };
         await RunAsync(session, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WriteLines(IEnumerable<string> lines)
+    {
+        bool isWatched = InteractiveHost.IsWatched(Host);
+
+        foreach (string line in lines)
+        {
+            if (isWatched)
+            {
+                WriteHost(line);
+            }
+            else
+            {
+                WriteInformation(line, ["GdapSummary"]);
+            }
+        }
     }
 
     // On the pipeline thread, which alone knows where it is.

@@ -57,12 +57,14 @@ public sealed class GetGdapConsentCommand : SessionCmdlet
 
         GdapSession session = OpenSession();
         IReadOnlyList<GdapConsentGrant> wanted = ConsentScopes.Parse(Scope, Resource);
-        ConsentFinder finder = new(session);
+        ConsentFinder finder = new(session, NoteMissing);
 
         await foreach (GdapConsent consent in finder
             .RunAsync([.. Customer, .. _customers], ClientId, wanted, Report, cancellationToken).ConfigureAwait(false))
         {
             await WriteObjectAsync(consent).ConfigureAwait(false);
         }
+
+        await WriteMissingAsync().ConfigureAwait(false);
     }
 }

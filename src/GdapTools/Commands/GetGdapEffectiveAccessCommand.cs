@@ -89,6 +89,7 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
             User = user,
             Customers = CustomerTenantId is null ? Customer : [CustomerTenantId],
             Roles = _roles,
+            OnMissing = NoteMissing,
         };
 
         try
@@ -97,6 +98,8 @@ public sealed class GetGdapEffectiveAccessCommand : SessionCmdlet
             {
                 await WriteObjectAsync(access).ConfigureAwait(false);
             }
+
+            await WriteMissingAsync().ConfigureAwait(false);
         }
         catch (GdapException failure) when (failure.IsOfOneAnswer())
         {

@@ -53,6 +53,8 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
         {
             await ReadAsync(session, reader, filter, cancellationToken).ConfigureAwait(false);
         }
+
+        await WriteMissingAsync().ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<RelationshipFilter> Filters(
@@ -82,7 +84,7 @@ public sealed class GetGdapRelationshipCommand : SessionCmdlet
             return [CustomerTenantId];
         }
 
-        return await new CustomerResolver(session).ResolveAsync(Customer, cancellationToken).ConfigureAwait(false);
+        return await new CustomerResolver(session, NoteMissing).ResolveAsync(Customer, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReadAsync(

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
@@ -14,6 +15,8 @@ namespace GdapTools.Commands;
 public abstract class SessionCmdlet : AsyncCmdlet
 {
     private const int ActivityId = 1;
+
+    private readonly List<GdapException> _missing = [];
 
     [Parameter]
     public GdapContext? Context { get; set; }
@@ -55,6 +58,20 @@ public abstract class SessionCmdlet : AsyncCmdlet
         }
 
         await WriteErrorAsync(failure.ToErrorRecord(target)).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps what <see cref="WriteMissingAsync"/> writes: a wanted customer who is not there while others are.</summary>
+    private protected void NoteMissing(GdapException failure) => _missing.Add(failure);
+
+    /// <summary>Writes an error for each customer who was not there, once.</summary>
+    protected async Task WriteMissingAsync()
+    {
+        foreach (GdapException failure in _missing)
+        {
+            await WriteErrorAsync(failure.ToErrorRecord(this)).ConfigureAwait(false);
+        }
+
+        _missing.Clear();
     }
 
     private protected void Report(DiagnosticProgress progress)

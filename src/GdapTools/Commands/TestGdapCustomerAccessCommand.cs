@@ -35,9 +35,6 @@ public sealed class TestGdapCustomerAccessCommand : FleetCmdlet
             await WriteErrorAsync(shortfall.ToErrorRecord(this)).ConfigureAwait(false);
         }
 
-        if (!Quiet)
-        {
-            await WriteClosingAsync([summary.ToString()]).ConfigureAwait(false);
-        }
+        await WriteClosingAsync(Quiet ? [] : [summary.ToString()]).ConfigureAwait(false);
     }
 }

@@ -28,9 +28,6 @@ public sealed class TestGdapRelationshipCommand : DiagnosticCmdlet
             await WriteObjectAsync(Quiet ? health.Verdict == GdapVerdict.Pass : health).ConfigureAwait(false);
         }
 
-        if (!Quiet)
-        {
-            await WriteClosingAsync([summary.ToString()]).ConfigureAwait(false);
-        }
+        await WriteClosingAsync(Quiet ? [] : [summary.ToString()]).ConfigureAwait(false);
     }
 }

@@ -19,7 +19,7 @@ public sealed class HealthSummaryTests
         summary.Add(new RelationshipHealth { CustomerName = "D", Verdict = GdapVerdict.Pass, DaysLeft = 1 });
         summary.Add(new RelationshipHealth { CustomerName = "E", Verdict = GdapVerdict.Unknown });
 
-        Assert.Equal("5 results: 2 Pass, 1 Warning, 1 Fail, 1 Unknown. First to end: c, in 1 day.", summary.ToString());
+        Assert.Equal("5 results: 2 Pass, 1 Warning, 1 Fail, 1 Unknown. First to end or lapse: c, in 1 day.", summary.ToString());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ReportTests
     public static TheoryData<string, GdapVerdict[], string> Summaries => new()
     {
         { "one passes", [GdapVerdict.Pass], "The one customer passes every check that was made." },
-        { "all pass", [GdapVerdict.Pass, GdapVerdict.Pass], "All 2 customers pass every check that was made." },
+        { "all pass", [GdapVerdict.Pass, GdapVerdict.Pass], "Both customers pass every check that was made." },
         { "one fails", [GdapVerdict.Fail, GdapVerdict.Pass], "1 of 2 customers fails; 1 passes." },
         { "all fail", [GdapVerdict.Fail, GdapVerdict.Fail], "2 of 2 customers fail." },
         { "unknown is no pass", [GdapVerdict.Unknown], "No failure among 1 customer; 1 could not be judged." },
@@ -91,6 +91,7 @@ public sealed class ReportTests
     [InlineData(GdapVerdict.Pass, "All 1", "")]
     [InlineData(GdapVerdict.Fail, "", "In the partner tenant 1 check fails.")]
     [InlineData(GdapVerdict.Unknown, "", "In the partner tenant 1 check could not be judged.")]
+    [InlineData(GdapVerdict.Warning, "", "In the partner tenant 1 check warns.")]
     public void Summary_tells_of_the_partner_tenant(GdapVerdict verdict, string never, string expected)
     {
         string summary = Report.Of(

@@ -36,14 +36,13 @@ public sealed class TallyTests
     [Fact]
     public void Causes_follow_with_what_to_do_first_the_farthest_reaching_before_the_others()
     {
-        Finding[] customers =
-            [.. Enumerable.Range(1, 5).Select(number => SampleFindings.Customer(number, ChainLink.Token, GdapVerdict.Fail))];
         Tally tally = Of(
         [
             SampleFindings.Partner("ASN003", ChainLink.Assignment, GdapVerdict.Fail, explains: 2),
             SampleFindings.Partner("TOK001", ChainLink.Token, GdapVerdict.Fail, explains: 3),
             SampleFindings.Partner("NET001", ChainLink.Network, GdapVerdict.Fail, explains: 1),
-            .. customers,
+            .. Referring(1, 3, "TOK001", GdapVerdict.Fail),
+            .. Referring(4, 2, "ASN003", GdapVerdict.Fail),
         ]);
 
         Assert.Equal(
@@ -58,17 +57,41 @@ public sealed class TallyTests
     }
 
     [Theory]
-    [InlineData(GdapVerdict.Unknown, "2 of 2 customers could not be judged for one reason: Cause of SRV001.")]
-    [InlineData(GdapVerdict.Warning, "2 of 2 customers have a warning for one reason: Cause of SRV001.")]
+    [InlineData(GdapVerdict.Unknown, "2 of 3 customers could not be judged for one reason: Cause of SRV001.")]
+    [InlineData(GdapVerdict.Warning, "One cause concerns 2 of 3 customers: Cause of SRV001.")]
     public void What_is_no_failure_is_not_called_one(GdapVerdict verdict, string expected)
     {
         Tally tally = Of(
+        [
             SampleFindings.Partner("SRV001", ChainLink.Service, verdict, explains: 2),
-            SampleFindings.Customer(1, ChainLink.Service, verdict),
-            SampleFindings.Customer(2, ChainLink.Service, verdict));
+            .. Referring(1, 2, "SRV001", verdict),
+            SampleFindings.Customer(3, ChainLink.Consent, GdapVerdict.Pass),
+        ]);
 
         Assert.Contains(expected, tally.Describe());
     }
+
+    [Fact]
+    public void A_cause_that_fails_nobody_is_said_to_fail_nobody()
+    {
+        Tally tally = Of(
+            SampleFindings.Partner("ACC001", ChainLink.Account, GdapVerdict.Fail, explains: 2),
+            SampleFindings.Customer(1, ChainLink.Consent, GdapVerdict.Pass),
+            SampleFindings.Customer(2, ChainLink.Consent, GdapVerdict.Unknown));
+
+        Assert.Contains("One cause concerns 2 of 2 customers: Cause of ACC001.", tally.Describe());
+    }
+
+    [Fact]
+    public void Checks_that_fail_several_each_for_itself_are_counted()
+    {
+        Finding[] failures = [.. Enumerable.Range(1, 3).Select(number => SampleFindings.Customer(1, ChainLink.Consent, GdapVerdict.Fail))];
+
+        Assert.Contains("3 fail under CHK001, each for itself: Check 1.", Of(failures).Describe());
+    }
+
+    private static Finding[] Referring(int first, int count, string cause, GdapVerdict verdict) =>
+        [.. Enumerable.Range(first, count).Select(number => SampleFindings.Customer(number, ChainLink.Token, verdict, causedBy: cause))];
 
     private static Tally Of(params Finding[] findings)
     {

@@ -137,7 +137,7 @@ public sealed class ConsentReaderTests
         using WriteBench bench = await WriteBench.OpenAsync(editor => ConsentBench.Store(editor, Scopes));
         int told = 0;
 
-        await foreach (GdapConsent consent in new ConsentFinder(bench.Session).RunAsync(
+        await foreach (GdapConsent consent in new ConsentFinder(bench.Session, failure => throw failure).RunAsync(
             ["Customer", SmallPartner.Refusing], clientId: null, [], progress: null, CancellationToken.None))
         {
             Assert.Equal(told == 0 ? SmallPartner.Customer : SmallPartner.Refusing, consent.CustomerTenantId);

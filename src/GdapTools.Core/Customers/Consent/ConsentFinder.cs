@@ -9,7 +9,9 @@ using GdapTools.Core.Session;
 namespace GdapTools.Core.Customers.Consent;
 
 /// <summary>Tells of customers what they have consented to for an application, some at a time and in their order.</summary>
-internal sealed class ConsentFinder(GdapSession session)
+/// <param name="session">The session to read in.</param>
+/// <param name="onMissing">Told of each customer who is not there while others are.</param>
+internal sealed class ConsentFinder(GdapSession session, Action<GdapException> onMissing)
 {
     private const int MostAtATime = 8;
 
@@ -28,7 +30,7 @@ internal sealed class ConsentFinder(GdapSession session)
         Action<DiagnosticProgress>? progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CustomerSurvey survey = await new CustomerSurveyor(session)
+        CustomerSurvey survey = await new CustomerSurveyor(session, onMissing)
             .RunAsync(customers, cancellationToken, includeMembership: false)
             .ConfigureAwait(false);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace GdapTools.Core.Relationships.Access;
@@ -10,6 +11,9 @@ public sealed record AccessOptions
 
     /// <summary>Tenant ids, domains or names; none for all customers.</summary>
     public IReadOnlyList<string> Customers { get; init; } = [];
+
+    /// <summary>Told of each customer who is not there while others are; null to fail for one.</summary>
+    public Action<GdapException>? OnMissing { get; init; }
 
     /// <summary>None for all roles that are effective.</summary>
     public IReadOnlyList<GdapRole> Roles { get; init; } = [];

@@ -49,7 +49,7 @@ public sealed class EffectiveAccessFinder
         progress?.Invoke(new DiagnosticProgress("Reading the account and its groups", 0, null));
         AccessAccount account = await new AccountReader(_session).ReadAsync(options.User, cancellationToken).ConfigureAwait(false);
         progress?.Invoke(new DiagnosticProgress("Reading relationships and customers", 0, null));
-        CustomerSurvey survey = await SurveyAsync(options.Customers, cancellationToken).ConfigureAwait(false);
+        CustomerSurvey survey = await SurveyAsync(options, cancellationToken).ConfigureAwait(false);
         AccountWalk walk = new(_session, account, survey, options.Roles, _findings, _failures);
 
         if (survey.Customers.Count == 0)
@@ -73,14 +73,14 @@ public sealed class EffectiveAccessFinder
         }
     }
 
-    private async Task<CustomerSurvey> SurveyAsync(IReadOnlyList<string> customers, CancellationToken cancellationToken)
+    private async Task<CustomerSurvey> SurveyAsync(AccessOptions options, CancellationToken cancellationToken)
     {
-        string key = string.Join("\n", customers);
+        string key = string.Join("\n", options.Customers);
 
         if (!_surveys.TryGetValue(key, out CustomerSurvey? survey))
         {
-            survey = await new CustomerSurveyor(_session)
-                .RunAsync(customers, cancellationToken, includeMembership: false)
+            survey = await new CustomerSurveyor(_session, options.OnMissing)
+                .RunAsync(options.Customers, cancellationToken, includeMembership: false)
                 .ConfigureAwait(false);
             _surveys.Add(key, survey);
         }
