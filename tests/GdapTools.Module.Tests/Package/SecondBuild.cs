@@ -11,7 +11,7 @@ namespace GdapTools.Module.Tests.Package;
 /// <summary>The sources in another folder, built and packed there once more.</summary>
 public sealed class SecondBuild : IAsyncLifetime
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
     private static readonly string[] s_sourceFolders = ["src", "en-US"];
     private static readonly string[] s_madeFolders = ["bin", "obj"];
 
