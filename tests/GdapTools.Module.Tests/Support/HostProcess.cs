@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -15,19 +16,25 @@ internal sealed class HostProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private HostProcess(string[] arguments, string workingDirectory, string input, int? limitMegabytes = null)
+    private HostProcess(
+        string[] arguments,
+        string input,
+        IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
         ProcessStartInfo start = new("dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = workingDirectory,
+            WorkingDirectory = Path.GetTempPath(),
         };
-        if (limitMegabytes is int limit)
+        foreach (KeyValuePair<string, string?> variable in environment ?? [])
         {
-            // In hexadecimal bytes; the runtime ends a process that needs more.
-            start.Environment["DOTNET_GCHeapHardLimit"] = (limit * 1024L * 1024).ToString("X", CultureInfo.InvariantCulture);
+            start.Environment.Remove(variable.Key);
+            if (variable.Value is not null)
+            {
+                start.Environment.Add(variable.Key, variable.Value);
+            }
         }
 
         start.ArgumentList.Add(Repository.PSHost);
@@ -45,29 +52,36 @@ internal sealed class HostProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static HostProcess Start(params string[] arguments) => new(arguments, Path.GetTempPath(), "");
+    public static HostProcess Start(params string[] arguments) => new(arguments, "");
 
     /// <summary>Runs to the end.</summary>
     public static Task<ProcessResult> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
 
     public static async Task<ProcessResult> RunWithInputAsync(string input, params string[] arguments)
     {
-        using HostProcess host = new(arguments, Path.GetTempPath(), input);
+        using HostProcess host = new(arguments, input);
         return await host.WaitAsync();
     }
 
     /// <summary>Runs to the end with no more memory for objects than so much.</summary>
-    public static async Task<ProcessResult> RunWithinAsync(int megabytes, params string[] arguments)
+    public static Task<ProcessResult> RunWithinAsync(int megabytes, params string[] arguments)
     {
-        using HostProcess host = new(arguments, Path.GetTempPath(), "", megabytes);
-        return await host.WaitAsync();
+        // In hexadecimal bytes; the runtime ends a process that needs more.
+        string limit = (megabytes * 1024L * 1024).ToString("X", CultureInfo.InvariantCulture);
+        return RunInAsync(new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = limit }, s_patience, arguments);
     }
 
-    public async Task<ProcessResult> WaitAsync()
+    /// <summary>Runs to the end, for so long at most, with these variables; one that is null is taken away.</summary>
+    public static async Task<ProcessResult> RunInAsync(
+        IEnumerable<KeyValuePair<string, string?>> environment,
+        TimeSpan patience,
+        params string[] arguments)
     {
-        await _process.WaitForExitAsync().WaitAsync(s_patience);
-        return new ProcessResult(await _output, await _error, _process.ExitCode);
+        using HostProcess host = new(arguments, "", environment);
+        return await host.WaitAsync(patience);
     }
+
+    public Task<ProcessResult> WaitAsync() => WaitAsync(s_patience);
 
     public void Dispose()
     {
@@ -77,5 +91,11 @@ internal sealed class HostProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<ProcessResult> WaitAsync(TimeSpan patience)
+    {
+        await _process.WaitForExitAsync().WaitAsync(patience);
+        return new ProcessResult(await _output, await _error, _process.ExitCode);
     }
 }
