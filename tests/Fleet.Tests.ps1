@@ -100,7 +100,7 @@ Describe 'A run over all customers' {
 
 Describe 'A cause that several customers have' {
     It 'is told once, and they refer to it' {
-        $snapshot = Get-Content "$PSScriptRoot/../src/GdapTools.Sandbox/Samples/sample-partner.json" -Raw | ConvertFrom-Json -Depth 100 -AsHashtable -DateKind String
+        $snapshot = Get-Content "$PSScriptRoot/../src/GdapTools.Sandbox/Samples/sample-partner.json" -Raw | ConvertFrom-Json -Depth 100 -AsHashtable
         $partner = $snapshot.tenants[$snapshot.partnerTenantId].resources
         $groups = $partner.Keys | Where-Object { $_ -like '*/accessAssignments' }
         $foreign = ($partner['v1.0/groups'].value | Where-Object displayName -EQ 'GDAP Escalation').id

@@ -6,7 +6,7 @@ BeforeAll {
     function Wait-Until([scriptblock] $Condition) {
         $watch = [Diagnostics.Stopwatch]::StartNew()
         while (-not (& $Condition)) {
-            if ($watch.Elapsed.TotalSeconds -gt 10) { throw "Not within 10 seconds: $Condition" }
+            if ($watch.Elapsed.TotalSeconds -gt 30) { throw "Not within 30 seconds: $Condition" }
             Start-Sleep -Milliseconds 10
         }
     }
