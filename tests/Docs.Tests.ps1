@@ -26,6 +26,7 @@ BeforeAll {
                 Copy-Item $built "./output/GdapTools/$(Split-Path $built -Leaf)" -Recurse
             }
         }
+        @{ Page = 'README.md'; Block = 'PSModulePath'; Do = { $env:PSModulePath = "$PWD/modules$([IO.Path]::PathSeparator)$env:PSModulePath" } }
         @{ Page = 'docs/sign-in.md'; Block = '-PersistTokens'; Do = {
                 # Without a keyring the reader allows a file.
                 $env:DBUS_SESSION_BUS_ADDRESS = "unix:path=$PWD/none"
