@@ -34,7 +34,7 @@ Describe 'Format-List' {
         }
 
         $shown | Should -Match "(?m)^Verdict +: $($value.Verdict)$"
-        $shown | Should -Not -Match '…|\{'
+        $shown | Should -Not -Match "$([char] 0x2026)|\{"
     }
 
     It 'leaves out what is not told' {
