@@ -17,6 +17,7 @@
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
+    # The customer's tenant id.
     [Parameter(Mandatory)]
     [string] $CustomerTenantId,
 
@@ -33,6 +34,7 @@ param(
     [Parameter(Mandatory)]
     [string[]] $Scope,
 
+    # The roles to ask for, as Get-GdapRoleProfile lists them.
     [string] $RoleProfile = 'LiongardParent',
 
     # How long a step may take at the service.

@@ -13,6 +13,7 @@ param(
     # Path or name of the module.
     [string] $Module = 'GdapTools',
 
+    # Where to write the report.
     [string] $ReportPath = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'gdap-report.html')
 )
 

@@ -15,6 +15,7 @@
 #>
 [CmdletBinding()]
 param(
+    # The file.
     [Parameter(Mandatory)]
     [string] $Snapshot,
 
@@ -25,6 +26,7 @@ param(
     # Another account of the snapshot.
     [string] $LoginHint,
 
+    # The verdicts at which the script fails, once the files are written.
     [ValidateSet('Fail', 'Warning', 'Unknown')]
     [string[]] $FailOn = @()
 )

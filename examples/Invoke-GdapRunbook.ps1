@@ -34,11 +34,14 @@ param(
     [Parameter(Mandatory)]
     [string] $ManagedIdentityClientId,
 
+    # The address of the key vault.
     [Parameter(Mandatory)]
     [uri] $VaultUri,
 
+    # The secret in it that holds the refresh token.
     [string] $SecretName = 'PartnerToken',
 
+    # The verdicts at which the job fails.
     [ValidateSet('Fail', 'Warning', 'Unknown')]
     [string[]] $FailOn = @('Fail', 'Unknown'),
 

@@ -20,13 +20,16 @@
 #>
 [CmdletBinding()]
 param(
+    # The application's id.
     [string] $ClientId = $env:GDAP_CLIENT_ID,
 
+    # The partner tenant's id, or a domain of it.
     [string] $TenantId = $env:GDAP_TENANT_ID,
 
     # A certificate of this machine, in place of the secret.
     [string] $CertificateThumbprint = $env:GDAP_CERTIFICATE_THUMBPRINT,
 
+    # The monitoring tool, for its exit codes and marks: docs/rmm.md.
     [ValidateSet('Any', 'NinjaOne', 'DattoRmm', 'Automate', 'Intune', 'NSight')]
     [string] $Tool = 'Any',
 

@@ -25,6 +25,7 @@ param(
     [Parameter(Mandatory)]
     [securestring] $WebhookUri,
 
+    # How far ahead to look, and back for what has ended.
     [ValidateRange(1, 365)]
     [int] $Days = 30,
 

@@ -1,121 +1,118 @@
+# Every block of README, docs and the help topics, as printed: one after another in one session over a sandbox.
 BeforeDiscovery {
-    # The blocks of code of a page, each with its first line to tell it by; in a help topic they are indented by eight.
-    $pages = @(foreach ($page in 'README.md', 'docs/401.md') {
-        $text = [System.IO.File]::ReadAllText("$PSScriptRoot/../$page") -replace "`r"
-        $blocks = [regex]::Matches($text, '(?s)```powershell\n(.*?)\n```') | ForEach-Object { $_.Groups[1].Value }
-        @{ Page = $page; Blocks = @($blocks | ForEach-Object { @{ Code = $_; First = ($_ -split '\n')[0] } }) }
-    }
+    . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/docs.ps1
 
-    foreach ($topic in 'about_GdapTools', 'about_GdapAuthentication', 'about_GdapSnapshots') {
-        $text = [System.IO.File]::ReadAllText("$PSScriptRoot/../en-US/$topic.help.txt") -replace "`r"
-        $blocks = [regex]::Matches($text, '(?m)(?:^ {8}(?=[A-Z$(]).*\n)(?:^ {8}.*\n)*') | ForEach-Object { $_.Value -replace '(?m)^ {8}' }
-        @{ Page = $topic; Blocks = @($blocks | ForEach-Object { @{ Code = $_.Trim(); First = ($_ -split '\n')[0] } }) }
-    })
+    # Blocks that are no commands to type. This one is examples/Sandbox.Tests.ps1, word for word, and Examples.Tests.ps1 runs it.
+    $runElsewhere = '^BeforeAll \{'
 
-    $linked = foreach ($page in 'README.md', 'CONTRIBUTING.md', 'SECURITY.md' + (Get-ChildItem "$PSScriptRoot/../docs/*.md" | ForEach-Object { "docs/$($_.Name)" })) {
-        @{ Page = $page }
+    $pages = foreach ($page in Get-DocsPage | Where-Object { $_ -notlike 'en-US/*.md' }) {
+        $blocks = @(Get-CodeBlock $page | Where-Object { $_.Language -eq 'powershell' -and $_.Code -notmatch $runElsewhere })
+        if ($blocks) {
+            $opensBrowser = $blocks.Code -match '(?m)-TenantId \$partner( -RequireMfa)?( -PersistTokens)?$|New-PartnerRefreshToken -'
+            @{ Page = $page; Blocks = $blocks; CannotRun = $opensBrowser -and -not $IsLinux }
+        }
     }
 }
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $module = Get-Module GdapTools
+    . $PSScriptRoot/docs.ps1
 
-    # Looks for what a page links to beside it, headings included, and tells what is not there.
-    function Find-BrokenLink([string] $Page) {
-        $folder = Split-Path (Join-Path "$PSScriptRoot/.." $Page)
-        $text = [System.IO.File]::ReadAllText("$PSScriptRoot/../$Page")
-        foreach ($link in [regex]::Matches($text, '\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)')) {
-            $file = Join-Path $folder $link.Groups[1].Value
-            $heading = $link.Groups[2].Value
-            if ($link.Groups[1].Value -eq '') { $file = Join-Path "$PSScriptRoot/.." $Page }
-            if (-not (Test-Path $file)) { $link.Value }
-            elseif ($heading) {
-                $anchors = [regex]::Matches([System.IO.File]::ReadAllText($file), '(?m)^#+ (.+?)\r?$') |
-                    ForEach-Object { $_.Groups[1].Value.ToLowerInvariant() -replace '[^\w\- ]' -replace ' ', '-' }
-                if ($heading -notin $anchors) { $link.Value }
+    # What is there when the reader comes to a block, besides what all have: it is done in the reader's session.
+    $preparations = @(
+        @{ Page = 'README.md'; Block = 'Import-Module \./output'; Do = {
+                $built = (Get-Module GdapTools).ModuleBase
+                Copy-Item $built "./output/GdapTools/$(Split-Path $built -Leaf)" -Recurse
             }
         }
-    }
+        @{ Page = 'README.md'; Block = 'PSModulePath'; Do = { $env:PSModulePath = "$PWD/modules$([IO.Path]::PathSeparator)$env:PSModulePath" } }
+        @{ Page = 'docs/sign-in.md'; Block = '-PersistTokens'; Do = {
+                # Without a keyring the reader allows a file.
+                $env:DBUS_SESSION_BUS_ADDRESS = "unix:path=$PWD/none"
+                $env:XDG_DATA_HOME = "$PWD"
+                $endpoints['Connect-GdapPartner:AllowUnencryptedStorage'] = $true
+            }
+        }
+        @{ Page = 'docs/sign-in.md'; Block = 'ManagedIdentity'; Do = {
+                $env:IDENTITY_ENDPOINT = "$($standIn.Sandbox.Uri)msi/token"
+                $env:IDENTITY_HEADER = 'any'
+            }
+        }
+        @{ Page = 'docs/set-up.md'; Block = 'Import-Csv ./customers.csv'; Do = {
+                # The file that the page shows, with customers whom the sandbox knows.
+                $shown = @($data) -match '^DisplayName,'
+                $shown[0].Replace('aaaabbbb-0000-cccc-1111-dddd2222eeee', 'b81de872-2194-4d19-90c4-036a944dfc72').
+                    Replace('bbbbcccc-1111-dddd-2222-eeee3333ffff', '88b53dd1-84a1-42a1-8f6f-07a6086c90b5') | Set-Content ./customers.csv
+            }
+        }
+        @{ Page = 'docs/set-up.md'; Block = 'New-GdapAccessAssignment'; Do = { Approve-EveryRequest } }
+        @{ Page = 'docs/set-up.md'; Block = '(?m)^\./repair\.ps1'; Do = { $ConfirmPreference = 'None' } }
+        @{ Page = 'docs/rmm.md'; Block = '^pwsh '; Do = {
+                # The pwsh that runs this, with the module on its path and the address of the sandbox.
+                $env:PSModulePath = "$(Split-Path (Split-Path (Get-Module GdapTools).ModuleBase))$([IO.Path]::PathSeparator)$env:PSModulePath"
+                $env:GDAP_REFRESH_TOKEN = 'any'
+                function pwsh {
+                    $program = @([Environment]::ProcessPath) + @("$PSHOME/pwsh.dll" | Where-Object { [Environment]::ProcessPath -match 'dotnet(\.exe)?$' })
+                    & $program[0] @($program | Select-Object -Skip 1) @args -ServiceUri $standIn.Sandbox.Uri
+                }
+            }
+        }
+        @{ Page = 'docs/rmm.md'; Block = 'Invoke-GdapDiagnostic'; Do = { $null = Connect-GdapPartner -Sandbox } }
+    )
+
+    # What writes nothing.
+    $silent = 'Export-GdapReport|Export-Csv|-WhatIf|Link -eq Account|Set-Content ./repair.ps1|Set-Content ./gdap.json|LiveRequests -ne 0'
+
+    # An error that a page speaks of: under -WhatIf the second of two commands complains that the first was not carried out.
+    $complaints = @(@{ Block = '\$WhatIfPreference = \$true'; Id = 'AssignmentInError,GdapTools.Commands.NewGdapAccessAssignmentCommand' })
+
+    $password = 'invented PfxPassword'
+    $pfx = (New-TestCertificate).Export('Pfx', $password)
+    $certificate = [Security.Cryptography.X509Certificates.X509Certificate2]::new($pfx, $password, 'PersistKeySet,Exportable')
+    $store = [Security.Cryptography.X509Certificates.X509Store]::new('My', 'CurrentUser')
+    $store.Open('ReadWrite')
+    $store.Add($certificate)
 }
 
-# One block after another in one session over a sandbox, as its reader would type them, with the reader's own values in
-# the variables and a log that is there.
-Describe '<Page>' -ForEach $pages {
+AfterAll {
+    $store.Remove($certificate)
+    $store.Dispose()
+}
+
+Describe '<Page>' -ForEach $pages -Skip:$CannotRun {
     BeforeAll {
+        $environment = [Environment]::GetEnvironmentVariables()
         $sandbox = Start-GdapSandbox
-        $folder = New-Item (Join-Path $TestDrive (Split-Path $Page -LeafBase)) -ItemType Directory
-        $copy = "$($folder.FullName)/output/GdapTools/$($module.Version)"
-        Copy-Item $module.ModuleBase $copy -Recurse
-        Set-Content "$($folder.FullName)/inspector.log" '2026-11-02 AADSTS50076: you must use multi-factor authentication'
-        $path = $env:PATH
-        if ($IsLinux) { Add-TestBrowser "$($folder.FullName)/browser" }
-        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
-        [void] $shell.AddScript({
-                param($folder, $copy, $sandbox)
-                Set-Location $folder
-                Import-Module "$copy/GdapTools.psd1"
-                $ErrorActionPreference = 'Stop'
-                $app = $sandbox.ClientId
-                $partner = $sandbox.TenantId
-                $secret = ConvertTo-SecureString 'invented' -AsPlainText -Force
-                $refreshToken = ConvertTo-SecureString 'invented' -AsPlainText -Force
-                $endpoints = @{ 'New-PartnerRefreshToken:Port' = 0 }
-                foreach ($command in 'Connect-GdapPartner', 'New-PartnerRefreshToken') {
-                    $endpoints["${command}:AuthorityHost"] = $sandbox.Uri
-                    $endpoints["${command}:GraphEndpoint"] = $sandbox.Uri
-                    $endpoints["${command}:PartnerCenterEndpoint"] = $sandbox.Uri
-                }
-            }).AddParameters(@($folder.FullName, $copy, $sandbox)).Invoke()
+        $folder = (New-Item (Join-Path $TestDrive (Split-Path $Page -LeafBase)) -ItemType Directory).FullName
+        Copy-Item "$PSScriptRoot/../examples" $folder -Recurse
+        Set-Content "$folder/inspector.log" '2026-11-02 AADSTS50076: you must use multi-factor authentication'
+        [IO.File]::WriteAllBytes("$folder/app.pfx", $pfx)
+        if ($IsLinux) { Add-TestBrowser "$folder/browser" }
+        $shell = New-ReaderSession $folder $sandbox
+        $data = @(Get-CodeBlock $Page | Where-Object Language -EQ '' | ForEach-Object Code)
+        $shell.Runspace.SessionStateProxy.SetVariable('data', $data)
+        $shell.Runspace.SessionStateProxy.SetVariable('thumbprint', $certificate.Thumbprint)
     }
 
     AfterAll {
         $shell.Dispose()
         Stop-GdapSandbox $sandbox
-        $env:PATH = $path
-    }
-
-    It 'runs as printed: <First>' -ForEach $Blocks {
-        if ($Code -match '(?m)Connect-GdapPartner -ClientId \$app -TenantId \$partner$|New-PartnerRefreshToken' -and -not $IsLinux) {
-            Set-ItResult -Skipped -Because 'it opens a browser'
-        }
-
-        $isLive = $Code -match '-ClientId'
-        $shell.Commands.Clear()
-        $shell.Streams.ClearStreams()
-        [void] $shell.AddScript("`$PSDefaultParameterValues = $(if ($isLive) { '$endpoints' } else { '@{}' })").AddStatement()
-
-        $output = $shell.AddScript($Code).Invoke()
-
-        $shell.Streams.Error | Should -BeNullOrEmpty
-        $output.Count -gt 0 -or $Code -match 'Export-GdapReport|-WhatIf|Link -eq Account' | Should -BeTrue
-    }
-}
-
-Describe 'The page <Page>' -ForEach $linked {
-    It 'links to what is there' {
-        Find-BrokenLink $Page | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'docs/images' {
-    It 'shows in console.svg what the commands write of each customer' {
-        $lines = ([xml] (Get-Content "$PSScriptRoot/../docs/images/console.svg" -Raw)).svg.text | ForEach-Object { $_.InnerText ?? "$_" }
-        $null = Connect-GdapPartner -Sandbox
-        $customers = Invoke-GdapDiagnostic | Where-Object TargetKind -eq Customer
-        Disconnect-GdapPartner
-
-        $customers.Count | Should -BeGreaterThan 0
-        foreach ($finding in $customers) {
-            $lines -match "^$($finding.Verdict)\s+$($finding.Link)\s+$([regex]::Escape($finding.TargetName.Substring(0, 8))).*\b$($finding.CheckId)\b" |
-                Should -HaveCount 1 -Because "$($finding.TargetName) has $($finding.CheckId)"
+        foreach ($name in [Environment]::GetEnvironmentVariables().Keys) {
+            if ([Environment]::GetEnvironmentVariable($name) -ne $environment[$name]) { [Environment]::SetEnvironmentVariable($name, $environment[$name]) }
         }
     }
 
-    It 'holds pictures small enough for a page' {
-        Get-ChildItem "$PSScriptRoot/../docs/images/*" -Include *.svg, *.png | ForEach-Object {
-            $_.Length | Should -BeGreaterThan 1000
-            $_.Length | Should -BeLessThan 200KB
+    It 'runs as printed, from line <Line> on: <First>' -ForEach $Blocks {
+        foreach ($preparation in $preparations | Where-Object { $_.Page -eq $Page -and $Code -match $_.Block }) {
+            Invoke-AsPrinted $shell "$($preparation.Do)"
+            $shell.Streams.Error | Should -BeNullOrEmpty
         }
+
+        $output = Invoke-AsPrinted $shell $Code
+
+        $expected = @($complaints | Where-Object { $Code -match $_.Block } | ForEach-Object Id)
+        $shell.Streams.Error | Where-Object FullyQualifiedErrorId -NotIn $expected | Should -BeNullOrEmpty
+        $output.Count -gt 0 -or $Code -match $silent | Should -BeTrue
     }
 }

@@ -1,46 +1,12 @@
 # The sample partner is repaired to all Pass with nothing but the commands that the findings carry. What no command can do
 # is done here by hand, and named: the customers approve, one customer changes a policy of its own, and half an hour passes.
-# Commands of Microsoft's own module are stood in for by functions that send the same requests.
+# Commands of Microsoft's own module are stood in for by functions that send the same requests (standins.ps1).
 BeforeAll {
     . $PSScriptRoot/common.ps1
     $ConfirmPreference = 'None'
     $sandbox = Start-GdapSandbox
     Connect-TestSandbox $sandbox
-    $administrators = @{
-        $sandbox.TenantId                      = 'priya.nair@harborlane.example'
-        '9dccd459-0102-45c7-b80f-5748f385f545' = 'office@juniperclinics.example'
-        'a86bb63c-4415-4b5b-924f-8903e41954f5' = 'office@ironbridge.example'
-    }
-
-    function Connect-MgGraph([string] $TenantId, [string[]] $Scopes) {
-        $form = @{
-            login_hint = $administrators[$TenantId]
-            scope      = ($Scopes | ForEach-Object { "https://graph.microsoft.com/$_" }) -join ' '
-        }
-        $script:graphToken = Get-SandboxToken $sandbox -TenantId $TenantId -Form $form
-    }
-
-    function Send-MgRequest([string] $Method, [string] $Path, $Body) {
-        $request = @{ Uri = "$($sandbox.Uri)v1.0/$Path"; Method = $Method; Headers = @{ Authorization = "Bearer $script:graphToken" } }
-        if ($Body) {
-            $request.Body = ConvertTo-Json $Body -Depth 9
-            $request.ContentType = 'application/json'
-        }
-
-        $null = Invoke-RestMethod @request
-    }
-
-    function New-MgIdentityConditionalAccessPolicy([hashtable] $BodyParameter) {
-        Send-MgRequest Post identity/conditionalAccess/policies $BodyParameter
-    }
-
-    function New-MgGroupMemberByRef([string] $GroupId, [string] $OdataId) {
-        Send-MgRequest Post "groups/$GroupId/members/`$ref" @{ '@odata.id' = $OdataId }
-    }
-
-    function Remove-MgUser([string] $UserId) {
-        Send-MgRequest Delete "users/$UserId"
-    }
+    . $PSScriptRoot/standins.ps1 $sandbox
 
     # As a user would: each line once, in order. Returns what was run.
     function Invoke-Repair {
@@ -50,16 +16,6 @@ BeforeAll {
         $commands = @($Findings.RepairCommands | Select-Object -Unique)
         $commands | ForEach-Object { $null = & ([scriptblock]::Create($_)) }
         $commands
-    }
-
-    # The customers open their invitations and approve.
-    function Approve-EveryRequest {
-        foreach ($waiting in Get-GdapRelationship -Status approvalPending) {
-            $address = "$($sandbox.Uri)v1.0/tenantRelationships/delegatedAdminRelationships/$($waiting.Id)/requests"
-            $token = Get-SandboxToken $sandbox -TenantId $waiting.CustomerTenantId
-            $null = Invoke-RestMethod $address -Method Post -Body '{ "action": "approve" }' -ContentType application/json -Headers @{ Authorization = "Bearer $token" }
-            do { $now = Get-GdapRelationship -RelationshipId $waiting.Id } until ($now.Status -eq 'active')
-        }
     }
 
     # The customer's administrator leaves the partner's people out of the policy that the refusal names.

@@ -24,6 +24,10 @@ public static class View
     public static string Steps(IEnumerable<string> steps) =>
         string.Join("\n", steps.Select((step, index) => $"{index + 1}. {step}"));
 
+    /// <summary>What proves it, one a line.</summary>
+    public static string Evidence(IReadOnlyDictionary<string, string> evidence) =>
+        string.Join("\n", evidence.Select(pair => $"{pair.Key}: {pair.Value}"));
+
     /// <summary>Values in one line.</summary>
     public static string List(IEnumerable values) => string.Join(", ", values.Cast<object>());
 
