@@ -26,13 +26,13 @@ internal sealed class AssignmentJudge(
         {
             return _facts.Unread is null
                 ? _steps.Unassigned(_facts.Active[0])
-                : Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions);
+                : Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions, isOfAll: false);
         }
 
         if (!membership.IsKnown)
         {
             return live.Any(AssignmentFacts.IsActive)
-                ? Unread(membership.Failure!, membership.MissingPermissions)
+                ? Unread(membership.Failure!, membership.MissingPermissions, isOfAll: true)
                 : _steps.Dormant(live);
         }
 
@@ -47,14 +47,15 @@ internal sealed class AssignmentJudge(
 
         if (_facts.Unread is not null)
         {
-            return Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions);
+            return Unread(_facts.Unread.Failure!, _facts.Unread.MissingPermissions, isOfAll: false);
         }
 
         if (membership.Value.IsPartial)
         {
             return Unread(
                 new GdapException("GroupWithoutId", GdapErrorKind.InvalidData, "The list of the account's groups names one without its id."),
-                []);
+                [],
+                isOfAll: true);
         }
 
         GdapAccessAssignment[] dormant = [.. mine.Where(item => !AssignmentFacts.IsActive(item))];
@@ -80,9 +81,10 @@ internal sealed class AssignmentJudge(
         return active.Length > 0 ? _steps.Outside(active) : _steps.Dormant(live);
     }
 
-    private ChainStep Unread(GdapException failure, IReadOnlyList<string> missingPermissions) => _steps.Unread(
+    private ChainStep Unread(GdapException failure, IReadOnlyList<string> missingPermissions, bool isOfAll) => _steps.Unread(
         "Whether the account holds the relationship's roles cannot be told: "
-        + "its access assignments or the account's groups could not be read.",
+        + (isOfAll ? "the account's groups could not be read." : "its access assignments could not be read."),
         failure,
-        missingPermissions);
+        missingPermissions,
+        isOfAll);
 }

@@ -10,6 +10,16 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
 {
     private static readonly string[] s_look = ["Look at the security groups of relationship '{Relationship}' in Partner Center."];
 
+    // New rights take about half an hour to reach every service; what is pending for longer is not only slow.
+    private static readonly TimeSpan s_longPending = TimeSpan.FromMinutes(30);
+
+    private static readonly string[] s_unblock =
+    [
+        "Look at the security groups of relationship '{Relationship}' in Partner Center: the assignment of group '{Group}' has been"
+            + " pending since {Since}, and as a rule it takes some minutes.",
+        "If it is pending there too, remove it and make it anew, or open a case with Partner Center support.",
+    ];
+
     public ChainStep Unassigned(GdapRelationship relationship) => new(
         "ASN001",
         GdapVerdict.Fail,
@@ -42,6 +52,7 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
                 $"Assigning the relationship's roles to the group '{group}' is still pending{(since is null ? "" : ", asked for" + age.Substring(1))}.")
             {
                 Evidence = evidence,
+                Remediation = now - since >= s_longPending ? s_unblock : null,
             },
             _ => new ChainStep(
                 "ASN006",
@@ -93,14 +104,23 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
     /// <param name="cause">What cannot be told, and why.</param>
     /// <param name="failure">What was answered.</param>
     /// <param name="missingPermissions">What would open it.</param>
-    public ChainStep Unread(string cause, GdapException failure, IReadOnlyList<string> missingPermissions)
+    /// <param name="isOfAll">Whether it is one reading that the customers share.</param>
+    public ChainStep Unread(string cause, GdapException failure, IReadOnlyList<string> missingPermissions, bool isOfAll)
     {
+        ChainStep shared = new("ASN006", GdapVerdict.Unknown, cause)
+        {
+            Evidence = new Evidence { { "Answer", failure.Message } },
+            Remediation = missingPermissions.Count > 0 ? null : UnknownAdvice.For(failure),
+            MissingPermissions = missingPermissions,
+        };
         Evidence evidence = Describe(active[0]);
         evidence.Add("Answer", failure.Message);
-        return new ChainStep("ASN006", GdapVerdict.Unknown, cause)
+        return shared with
         {
             Evidence = evidence,
-            MissingPermissions = missingPermissions,
+            Shared = isOfAll || missingPermissions.Count > 0
+                ? new SharedCause($"ASN006:{(isOfAll ? "groups" : string.Join(",", missingPermissions))}", shared)
+                : null,
         };
     }
 

@@ -56,7 +56,8 @@ internal sealed class CoverageJudge(CustomerState customer, Func<string, string?
     private ChainStep Unread() => _steps.Unread(
         "Which security groups hold the relationship's roles cannot be told: its access assignments could not be read.",
         _facts.Unread!.Failure!,
-        _facts.Unread.MissingPermissions);
+        _facts.Unread.MissingPermissions,
+        isOfAll: false);
 
     // Broken is only what nothing can make up for; else what does not work is worth a word.
     private static ChainStep Weigh(ChainStep step, bool maySuffice) => maySuffice ? step with { Verdict = GdapVerdict.Warning } : step;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Diagnosis;
 
@@ -7,6 +8,10 @@ namespace GdapTools.Core.Customers;
 /// <summary>Turns a refused sign-in or call into a step of the chain.</summary>
 internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve, string partnerTenantId)
 {
+    // These speak of the account itself, whichever tenant says it. Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+    private static readonly HashSet<string> s_ofTheAccount =
+        ["AADSTS50053", "AADSTS50055", "AADSTS50057", "AADSTS50126", "AADSTS530034"];
+
     /// <param name="failure">What the token endpoint or the service answered.</param>
     /// <param name="what">The attempt, as the subject of a sentence: "A token for this tenant".</param>
     public ChainStep Judge(GdapException failure, string what)
@@ -47,14 +52,21 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
             DocumentationUri = resolution.DocumentationUri,
             Link = link,
         };
-        return step with { Shared = Share(step, failure, code) };
+        return step with { Shared = Share(step, failure, code, resolution.Cause) };
     }
 
-    // What lies before the customers is one cause for all of them: the way there, the service, the token that all get.
-    private static SharedCause? Share(ChainStep step, GdapException failure, string code) => step.Link switch
+    // What lies before the customers is one cause for all of them: the way there, the service, the account, the token that all get.
+    // Codes that a customer's policy or consent can be behind are that customer's own.
+    private static SharedCause? Share(ChainStep step, GdapException failure, string code, string cause) => step.Link switch
     {
         ChainLink.Network or ChainLink.Service => new SharedCause($"{step.CheckId}:{code}:{HostOf(failure)}", step),
         ChainLink.Token or ChainLink.Posture => new SharedCause($"{step.CheckId}:{code}", step),
+        ChainLink.Account when s_ofTheAccount.Contains(code) => new SharedCause(
+            $"{step.CheckId}:{code}",
+            step with { Cause = $"Tokens for customer tenants are refused ({code}): {cause}" }),
+        _ when failure.ErrorId == "TokenOfAnotherTenant" => new SharedCause(
+            $"{step.CheckId}:{code}",
+            step with { Cause = $"The session has no token for a customer tenant ({code}), only one of its own tenant." }),
         _ => null,
     };
 

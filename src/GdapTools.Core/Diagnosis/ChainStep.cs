@@ -11,7 +11,7 @@ public sealed record ChainStep(string CheckId, GdapVerdict Verdict, string Cause
 {
     public Evidence Evidence { get; init; } = [];
 
-    /// <summary>In place of the catalogue's steps; null to use those.</summary>
+    /// <summary>In place of the catalogue's steps; null to use those, or for Unknown what makes it known.</summary>
     public IReadOnlyList<string>? Remediation { get; init; }
 
     /// <summary>The commands that repair it, in order; empty where none is known to be right.</summary>

@@ -14,7 +14,7 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
     /// <summary>The steps of advice, with names from the evidence filled in.</summary>
     public IReadOnlyList<string> RemediationOf(ChainStep step) => step.Verdict is GdapVerdict.Pass or GdapVerdict.NotApplicable
         ? []
-        : [.. (step.Remediation ?? checks.Get(step.CheckId).Remediation).Select(text => Fill(text, step.Evidence))];
+        : [.. (step.Remediation ?? Advice(step)).Select(text => Fill(text, step.Evidence))];
 
     /// <summary>The commands that repair what was found; what is not proven, and what follows from something else, has none.
     /// </summary>
@@ -63,6 +63,12 @@ public sealed class FindingFactory(CheckCatalogue checks, SessionKind sessionKin
             SessionKind = sessionKind,
             ObservedAt = clock.GetUtcNow(),
         };
+    }
+
+    private IReadOnlyList<string> Advice(ChainStep step)
+    {
+        CheckDefinition check = checks.Get(step.CheckId);
+        return step.Verdict == GdapVerdict.Unknown ? UnknownAdvice.For(step, check) : check.Remediation;
     }
 
     private static string IdOf(ChainStep step, string? target) =>

@@ -24,6 +24,7 @@ internal sealed class PartnerCenterCheck(GdapSession session)
                 { "Status", probe.StatusCode },
                 { "Code", probe.ErrorCode },
             },
+            Remediation = probe.Verdict == GdapVerdict.Unknown ? UnknownAdvice.For(probe.StatusCode) : null,
         };
     }
 
@@ -37,13 +38,19 @@ internal sealed class PartnerCenterCheck(GdapSession session)
 
         if (!reading.IsKnown)
         {
-            return new ChainStep("TOK004", GdapVerdict.Unknown, reading.Failure!.Message);
+            return new ChainStep("TOK004", GdapVerdict.Unknown, reading.Failure!.Message)
+            {
+                Remediation = UnknownAdvice.For(reading.Failure),
+            };
         }
 
         if (reading.Value is not { IsSuccess: true, Json: JsonElement body })
         {
             GdapServiceException error = session.PartnerCenter.Error(reading.Value);
-            return new ChainStep("TOK004", GdapVerdict.Unknown, "Partner Center's list could not be read: " + error.Message);
+            return new ChainStep("TOK004", GdapVerdict.Unknown, "Partner Center's list could not be read: " + error.Message)
+            {
+                Remediation = UnknownAdvice.For(error),
+            };
         }
 
         return Judge(body);

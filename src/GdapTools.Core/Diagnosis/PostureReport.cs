@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using GdapTools.Core.Posture;
 
 namespace GdapTools.Core.Diagnosis;
 
@@ -15,4 +16,8 @@ public sealed record PostureReport(
     string? Fix,
     IReadOnlyDictionary<string, string> Evidence,
     IReadOnlyList<ChainStep> Steps,
-    IReadOnlyList<string> RepairCommands);
+    IReadOnlyList<string> RepairCommands)
+{
+    /// <summary>How the domain of the account's name signs in; null where that was not read.</summary>
+    public FederationFacts? Federation { get; init; }
+}

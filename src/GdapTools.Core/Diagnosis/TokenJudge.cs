@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Customers;
+using GdapTools.Core.Posture;
 using GdapTools.Core.Session;
+using GdapTools.Core.Tokens;
 
 namespace GdapTools.Core.Diagnosis;
 
@@ -114,11 +116,14 @@ internal sealed class TokenJudge(GdapSession session, Func<GdapException, ErrorR
         return posture?.Because is string because ? $"{said}, because {because}." : said + ".";
     }
 
-    // The hole is closed first: a new sign-in through the same hole brings the same token.
+    // A hole is closed first: a new sign-in through it brings the same token. Where none is known, the sign-in comes first.
     private IReadOnlyList<string> Advice() => posture switch
     {
         { Fix: string fix } => [fix, .. posture.Result.Remediation.Skip(1)],
-        { Result.Verdict: not PostureVerdict.Enforced, Result.Remediation.Count: > 0 } => posture.Result.Remediation,
+        { Result.Verdict: PostureVerdict.Enforced } => MfaClaimRemediation.UnderPolicy(_claim, posture.Federation),
+        { Result.Verdict: PostureVerdict.Unknown } =>
+            [.. MfaClaimRemediation.BeforePolicy(_claim, posture.Federation), .. posture.Result.Remediation.Where(step => step != Remedies.CheckToken)],
+        { Result.Remediation.Count: > 0 } => posture.Result.Remediation,
         _ => _claim.Remediation,
     };
 

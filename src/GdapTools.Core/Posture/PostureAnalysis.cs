@@ -9,12 +9,13 @@ namespace GdapTools.Core.Posture;
 internal sealed class PostureAnalysis
 {
     private readonly Lazy<GapCover> _gaps;
+    private readonly Lazy<ClosestPolicy?> _closest;
 
-    private PostureAnalysis(PostureInput input)
+    private PostureAnalysis(PostureInput input, PolicyList list)
     {
         Input = input;
         Baseline = Baseline.Of(input);
-        List = PolicyList.Read(input);
+        List = list;
         Targets = new TargetScope(input.ClientId, input.IsClientTarget);
         PolicyBinder binder = new(input, List.Policies, Targets);
         Atlas = binder.Atlas;
@@ -26,6 +27,7 @@ internal sealed class PostureAnalysis
         Feasibility = new Feasibility(Atlas, Space);
         Search = GapSearch.Run(Deciding, Space.Whole, Feasibility.IsCertain);
         _gaps = new Lazy<GapCover>(Cover);
+        _closest = new Lazy<ClosestPolicy?>(() => ClosestPolicy.Of(this));
     }
 
     public PostureInput Input { get; }
@@ -59,7 +61,13 @@ internal sealed class PostureAnalysis
     /// <summary>The gaps, in few large boxes that may overlap.</summary>
     public GapCover Gaps => _gaps.Value;
 
-    public static PostureAnalysis Of(PostureInput input) => new(input);
+    /// <summary>The policy that lacks but one thing; to be asked for where nothing requires MFA.</summary>
+    public ClosestPolicy? Closest => _closest.Value;
+
+    public static PostureAnalysis Of(PostureInput input) => new(input, PolicyList.Read(input));
+
+    /// <summary>The same, had one policy been another.</summary>
+    public PostureAnalysis With(CaPolicy policy, CaPolicy changed) => new(Input, List.With(policy, changed));
 
     /// <summary>What becomes of one sign-in, given by its value on each axis of <see cref="Space"/>.</summary>
     public Outcome OutcomeOf(IReadOnlyList<int> context) => (Outcomes.Of(Deciding, context), IsOpenWithoutPolicies) switch

@@ -77,14 +77,18 @@ public static class PostureDiagnosis
             return findings is null ? [] : [.. steps.Select(step => PostureChecks.Tell(step, findings, input.Account))];
         });
         SignInPlace? place = input.SignInIpAddress is string address ? PostureEvaluator.PlaceOf(analysis, address) : null;
-        return new PostureReport(result, Because(result, place), Fix(place), Prove(result, place), steps, commands);
+        return new PostureReport(result, Because(result, place, analysis), Fix(place), Prove(result, place), steps, commands)
+        {
+            Federation = input.Federation is { IsKnown: true } federation ? federation.Value : null,
+        };
     }
 
-    private static string? Because(PostureResult result, SignInPlace? place)
+    private static string? Because(PostureResult result, SignInPlace? place, PostureAnalysis analysis)
     {
         if (result.Verdict == PostureVerdict.NotEnforced)
         {
-            return "nothing in the partner tenant requires MFA of it";
+            const string Nothing = "nothing in the partner tenant requires MFA of it";
+            return analysis.Closest is ClosestPolicy closest ? $"{Nothing}: {closest.Text}" : Nothing;
         }
 
         if (!Explains(place))

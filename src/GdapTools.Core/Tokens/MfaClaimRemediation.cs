@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using GdapTools.Core.Posture;
 
 namespace GdapTools.Core.Tokens;
 
@@ -28,6 +29,15 @@ internal static class MfaClaimRemediation
     private const string CheckStored =
         "Redeem the stored refresh token and check the access token that comes back with Test-GraphMfaClaim. A success "
         + "in Graph Explorer or in a portal is another sign-in and proves nothing about the stored one.";
+
+    private const string SignInUnderPolicy =
+        "Sign in anew in a private browser window and complete the MFA prompt: Connect-GdapPartner -RequireMfa -ForceSignIn, or "
+        + "New-PartnerRefreshToken. MFA is demanded of every sign-in of this account now, so the sign-in of this token is older "
+        + "than the policy, was remembered, or came by a way that the policy did not see.";
+
+    private const string NoPrompt =
+        "If no MFA prompt comes, look at the sign-in in the sign-in log of the partner tenant: its authentication requirement, "
+        + "and which policies were applied.";
 
     private const string Federated =
         "The account signs in at a federated identity provider: see that it sends the claim \"multipleauthn\" and that "
@@ -60,12 +70,39 @@ internal static class MfaClaimRemediation
         IReadOnlyList<TokenIssue> issues) =>
         [.. ForReason(reason, facts), .. ForIssues(issues)];
 
+    /// <summary>Steps for a token without the claim where every sign-in needs MFA by now: the policy is as it has to be.</summary>
+    public static IReadOnlyList<string> UnderPolicy(MfaClaimResult claim, FederationFacts? federation) =>
+        [SignInUnderPolicy, NewRefreshToken, CheckStored, .. ForFederation(claim, federation), NoPrompt, .. ForIssues(claim.Issues)];
+
+    /// <summary>Steps for a token without the claim where it is not known what the policies demand.</summary>
+    public static IReadOnlyList<string> BeforePolicy(MfaClaimResult claim, FederationFacts? federation) =>
+        [SignInFresh, NewRefreshToken, CheckStored, .. ForFederation(claim, federation), .. ForIssues(claim.Issues)];
+
+    /// <summary>Only what is not set already is advised.
+    /// Source: https://learn.microsoft.com/graph/api/resources/internaldomainfederation</summary>
+    private static IEnumerable<string> ForFederation(MfaClaimResult claim, FederationFacts? federation) => federation switch
+    {
+        null => IsFederated(claim.Amr) ? [Federated] : [],
+        { IsFederated: false } or { MfaBehavior: "rejectMfaByFederatedIdp" } => [],
+        { MfaBehavior: "enforceMfaByFederatedIdp" } =>
+        [
+            $"The identity provider of the domain {federation.Domain} is to do the MFA (federatedIdpMfaBehavior): see that it does, "
+                + "and that it sends the claim \"multipleauthn\".",
+        ],
+        { MfaBehavior: "acceptIfMfaDoneByFederatedIdp" } =>
+        [
+            $"The domain {federation.Domain} accepts the MFA of its identity provider (federatedIdpMfaBehavior): see that it sends the "
+                + "claim \"multipleauthn\" where it has done MFA, or have Entra do it (rejectMfaByFederatedIdp).",
+        ],
+        _ => [Federated],
+    };
+
     private static IEnumerable<string> ForReason(MfaClaimReason reason, TokenFacts facts) =>
         reason switch
         {
             MfaClaimReason.MfaPresent => [],
             MfaClaimReason.MfaMissing or MfaClaimReason.AmbiguousWiaOrMfa =>
-                IsFederated(facts)
+                IsFederated(facts.Amr)
                     ? [RequireMfa, RemoveBypass, Federated, SignInFresh, NewRefreshToken, CheckStored]
                     : [RequireMfa, RemoveBypass, SignInFresh, NewRefreshToken, CheckStored],
             MfaClaimReason.Version2Token or MfaClaimReason.IdToken => [UseAccessToken],
@@ -112,6 +149,6 @@ internal static class MfaClaimRemediation
         }
     }
 
-    private static bool IsFederated(TokenFacts facts) =>
-        facts.Amr is not null && facts.Amr.Any(method => method is "fed" or "wia" or "wiaormfa");
+    private static bool IsFederated(IReadOnlyList<string>? amr) =>
+        amr is not null && amr.Any(method => method is "fed" or "wia" or "wiaormfa");
 }

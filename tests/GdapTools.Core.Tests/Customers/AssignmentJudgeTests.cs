@@ -54,6 +54,45 @@ public sealed class AssignmentJudgeTests
         Assert.EndsWith(words, Judge(Customer().With(assignment), Relation.In(Relation.Group))!.Cause);
     }
 
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    [InlineData(180, true)]
+    public void What_has_been_pending_for_long_is_not_waited_for(int minutes, bool isLong)
+    {
+        GdapAccessAssignment assignment = Relation.Assigned("pending", modifiedMinutesAgo: minutes);
+        FindingFactory findings = new(CheckCatalogue.Load(), SessionKind.Delegated, System.TimeProvider.System);
+        ChainStep step = Is(Judge(Customer().With(assignment), Relation.In(Relation.Group)), "ASN004", GdapVerdict.Fail);
+
+        string first = findings.RemediationOf(step)[0];
+
+        Assert.Equal(isLong, first.Contains("pending since " + step.Evidence.Values["Since"]));
+        Assert.Equal(!isLong, first.StartsWith("Wait until", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Groups_that_could_not_be_read_are_one_cause_for_all_customers()
+    {
+        Reading<Membership> unread = Reading<Membership>.Failed(Relation.Refusal(500), "GroupMember.Read.All");
+
+        ChainStep step = Is(Judge(Customer().With(Relation.Assigned()), unread), "ASN006", GdapVerdict.Unknown);
+
+        Assert.Equal("ASN006:groups", step.Shared!.Id);
+        Assert.DoesNotContain("Relationship", step.Shared.Step.Evidence.Values.Keys);
+    }
+
+    [Theory]
+    [InlineData(403, "ASN006:DelegatedAdminRelationship.Read.All")]
+    [InlineData(500, null)]
+    public void Assignments_that_could_not_be_read_are_one_cause_for_want_of_a_permission(int status, string? shared)
+    {
+        CustomerState customer = Customer();
+        customer.Assignments["r1"] = Reading<IReadOnlyList<GdapAccessAssignment>>.Failed(
+            Relation.Refusal(status), "DelegatedAdminRelationship.Read.All");
+
+        Assert.Equal(shared, Is(Judge(customer, Relation.In(Relation.Group)), "ASN006", GdapVerdict.Unknown).Shared?.Id);
+    }
+
     [Fact]
     public void An_assignment_in_error_does_not_matter_beside_one_that_works() => Assert.Null(Judge(
         Customer().With(Relation.Assigned("error", Other), Relation.Assigned()),

@@ -35,6 +35,30 @@ public sealed class PostureMessageTests
     }
 
     [Fact]
+    public void A_gap_by_location_is_left_by_signing_in_from_elsewhere()
+    {
+        PostureResult result = new TenantBuilder().Network("Office", true, "203.0.113.0/24")
+            .Add(PolicyBuilder.Mfa().ExceptLocations($"['{TestIds.Of("Office")}']")).Evaluate();
+
+        Assert.Equal(PostureVerdict.EnforcedWithGaps, result.Verdict);
+        Assert.Contains("outside the locations of the gaps", string.Join(" ", result.Remediation));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_locations_nothing_is_said_where_no_gap_is_one(bool hasDefaults)
+    {
+        TenantBuilder tenant = new() { SecurityDefaults = hasDefaults };
+        PostureResult result = (hasDefaults ? tenant : tenant.Add(PolicyBuilder.Mfa().Only("['iOS']"))).Evaluate();
+
+        Assert.Equal(PostureVerdict.EnforcedWithGaps, result.Verdict);
+        Assert.DoesNotContain("outside", string.Join(" ", result.Remediation));
+        Assert.StartsWith(
+            hasDefaults ? "Replace security defaults by a Conditional Access policy" : "Have one policy require MFA", result.Remediation[0]);
+    }
+
+    [Fact]
     public void Missing_permissions_are_named_once()
     {
         PostureResult result = new TenantBuilder().CannotRead("policies", "beta", "defaults", "groups").Evaluate();

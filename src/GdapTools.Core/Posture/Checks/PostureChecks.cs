@@ -8,6 +8,9 @@ namespace GdapTools.Core.Posture;
 internal static class PostureChecks
 {
     public static IReadOnlyList<ChainStep> Judge(PostureAnalysis analysis) =>
+        [.. All(analysis).Select(step => Advise(step, analysis.Input))];
+
+    private static ChainStep[] All(PostureAnalysis analysis) =>
     [
         BaselineCheck.Judge(analysis),
         LegacyClientCheck.Judge(analysis),
@@ -32,6 +35,16 @@ internal static class PostureChecks
     {
         MissingPermissions = input.Policies.MissingPermissions,
     };
+
+    // What is not answered has no permission to name, but a reason.
+    private static ChainStep Advise(ChainStep step, PostureInput input)
+    {
+        GdapException? failure = input.Policies.Failure ?? input.BetaPolicies.Failure ?? input.SecurityDefaults.Failure
+            ?? input.NamedLocations.Failure ?? (step.CheckId == "POS006" ? input.Excluded?.Failure : null);
+        return step is { Verdict: GdapVerdict.Unknown, Remediation: null, MissingPermissions.Count: 0 } && failure is not null
+            ? step with { Remediation = UnknownAdvice.For(failure) }
+            : step;
+    }
 
     /// <summary>"'A', 'B' and 'C'".</summary>
     public static string Quote(IEnumerable<CaPolicy> policies) =>

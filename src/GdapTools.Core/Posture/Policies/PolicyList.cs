@@ -71,6 +71,10 @@ internal sealed class PolicyList
         return new PolicyList(merged, isReadable, betaPolicies.IsKnown, betaOnly);
     }
 
+    /// <summary>The same list with one policy changed.</summary>
+    public PolicyList With(CaPolicy policy, CaPolicy changed) => new(
+        [.. Policies.Select(other => ReferenceEquals(other, policy) ? changed : other)], IsReadable, IsComplete, BetaOnly);
+
     private static List<CaPolicy> Parse(Reading<IReadOnlyList<JsonElement>> reading, PolicyParser parser) =>
         reading.IsKnown ? reading.Value.Select(parser.Parse).ToList() : [];
 

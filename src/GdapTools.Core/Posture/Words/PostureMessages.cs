@@ -29,7 +29,7 @@ internal sealed class PostureMessages
 
     public IReadOnlyList<string> Remediation => _findings.Verdict switch
     {
-        PostureVerdict.NotEnforced => Remedies.NotEnforced(HasCustomControl),
+        PostureVerdict.NotEnforced => Remedies.NotEnforced(HasCustomControl, _analysis.Closest),
         PostureVerdict.EnforcedWithGaps => Remedies.Gaps(_findings.Gaps, _analysis.Baseline),
         PostureVerdict.Blocked => Remedies.Blocked(Blocking),
         PostureVerdict.Unknown => Remedies.Unknown(PermissionsOf(_analysis.Input), _findings.Doubts),
@@ -76,7 +76,9 @@ internal sealed class PostureMessages
         int count => $"{_findings.Gaps[0].Description} There are {count - 1} more gaps.",
     };
 
-    private string Nothing => _analysis.Policies.Count == 0
+    private string Nothing => _analysis.Closest is ClosestPolicy closest ? $"{closest.Text}; {Rest}" : Rest;
+
+    private string Rest => _analysis.Policies.Count == 0
         ? "security defaults are off and there is no Conditional Access policy."
         : _analysis.Policies.All(static policy => policy.Applies == Truth.No)
             ? "security defaults are off and no Conditional Access policy in force covers its sign-ins."

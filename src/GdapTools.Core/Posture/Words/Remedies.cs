@@ -10,29 +10,37 @@ internal static class Remedies
     private const string NewToken =
         "Then sign in anew with MFA and store the new refresh token: one issued without MFA never gains the claim.";
 
-    public static IReadOnlyList<string> NotEnforced(bool hasCustomControl) =>
+    private static readonly string[] s_ask =
     [
         "Neither security defaults nor a Conditional Access policy enforces MFA for this account: take this to the " +
             "security officer of the partner tenant.",
         "Ask for a Conditional Access policy, switched on, that requires MFA for all users and all resources, " +
             "without excluding locations, platforms or client apps, and with only the break-glass accounts excluded. " +
             "Without Microsoft Entra ID P1 licences, ask for security defaults to be turned on.",
+    ];
+
+    /// <summary>What shows whether a sign-in was done with MFA; nothing new to one who has looked at its token.</summary>
+    public const string CheckToken = "Check the token itself with Test-GraphMfaClaim: it shows whether this sign-in was done with MFA.";
+
+    public static IReadOnlyList<string> NotEnforced(bool hasCustomControl, ClosestPolicy? closest) =>
+    [
+        .. closest is null ? s_ask : (string[])[closest.Fix],
         .. hasCustomControl ? [ExternalMethod] : (string[])[],
         NewToken,
     ];
 
     public static IReadOnlyList<string> Gaps(IReadOnlyList<PostureGap> gaps, Baseline baseline) =>
     [
-        .. gaps.Count > 0
-            ? ["Close the gaps listed, or have one policy require MFA for the automation account in all of them: all " +
-                "resources, no location, platform or client app excluded."]
-            : (string[])[],
-        .. baseline.SometimesMfa is null
-            ? (string[])[]
-            : [$"Replace {baseline.SometimesMfa} by a Conditional Access policy that requires MFA for the account at " +
-                "every sign-in."],
-        "Until then sign in the automation account from a network outside those locations, in a private browser " +
-            "window, and check the token with Test-GraphMfaClaim.",
+        baseline.SometimesMfa is null
+            ? "Have one policy require MFA of the automation account at every sign-in: all resources, no location, platform or " +
+                "client app excluded. Or close each gap that Test-PartnerMfaPosture lists."
+            : $"Replace {baseline.SometimesMfa} by a Conditional Access policy that requires MFA for the account at " +
+                "every sign-in.",
+        gaps.Count > 0 && gaps.All(static gap => gap.Context.TryGetValue("Location", out string? location) && location != "any")
+            ? "Until then sign in the automation account from a network outside the locations of the gaps, in a private browser " +
+                "window, and check the token with Test-GraphMfaClaim."
+            : "Until then sign in the automation account in a private browser window; only where an MFA prompt came does the token " +
+                "have the claim: check it with Test-GraphMfaClaim.",
         NewToken,
     ];
 
@@ -50,7 +58,7 @@ internal static class Remedies
         .. doubts.Count > 0
             ? ["Look at what is named in the message in the Entra admin center, for example with the What If tool."]
             : (string[])[],
-        "Check the token itself with Test-GraphMfaClaim: it shows whether this sign-in was done with MFA.",
+        CheckToken,
     ];
 
     private const string ExternalMethod =
