@@ -11,11 +11,11 @@ namespace GdapTools.Core.Customers;
 internal sealed class AssignmentJudge(
     CustomerState customer,
     Reading<Membership> membership,
-    Func<string, string?> groupName,
+    GroupWords groups,
     DateTimeOffset now)
 {
     private readonly AssignmentFacts _facts = new(customer);
-    private readonly AssignmentSteps _steps = new([.. customer.Active], groupName, now);
+    private readonly AssignmentSteps _steps = new([.. customer.Active], groups, now);
 
     /// <summary>What was found; null when the account holds, through its groups, all that is needed and granted.</summary>
     public ChainStep? Judge(JudgeOptions options)

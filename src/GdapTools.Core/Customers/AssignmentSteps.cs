@@ -6,8 +6,21 @@ using GdapTools.Core.Diagnosis;
 namespace GdapTools.Core.Customers;
 
 /// <summary>Puts into words what is wrong with assignments.</summary>
-internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Func<string, string?> groupName, DateTimeOffset now)
+internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, GroupWords words, DateTimeOffset now)
 {
+    /// <summary>Names in the evidence the groups that are not there any more.</summary>
+    public const string Gone = "Deleted group id";
+
+    /// <summary>Names in the evidence the group whose membership the account could activate.</summary>
+    public const string Eligible = "Eligible (PIM) membership";
+
+    /// <summary>What to do about a group that is not there any more.</summary>
+    public static readonly IReadOnlyList<string> AssignAnew =
+    [
+        "Assign the relationship's roles to a security group that exists and holds the account.",
+        "Then remove the assignment of the group that is gone, and connect again.",
+    ];
+
     private static readonly string[] s_look = ["Look at the security groups of relationship '{Relationship}' in Partner Center."];
 
     // New rights take about half an hour to reach every service; what is pending for longer is not only slow.
@@ -39,8 +52,28 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
         string age = since is null ? "" : $", {Ages.Words(now - since.Value)} ago";
         Evidence evidence = Describe(RelationshipOf(dormant), dormant);
         evidence.Add("Since", since);
+        ChainStep step = OfState(dormant, group, since is null ? null : age, evidence);
 
-        return dormant.Status.ToLowerInvariant() switch
+        // Made anew for a group that is not there it would fail again.
+        if (step.CheckId != "ASN002" || !words.IsGone(dormant.GroupId))
+        {
+            return step;
+        }
+
+        evidence.Add(Gone, dormant.GroupId);
+        return step with
+        {
+            Cause = step.Cause + " That group no longer exists in the partner tenant.",
+            Remediation =
+            [
+                "Remove the access assignment of the group '{Group}', which no longer exists.",
+                "Assign the roles of relationship '{Relationship}' to a security group that exists and holds the account.",
+            ],
+        };
+    }
+
+    private static ChainStep OfState(GdapAccessAssignment dormant, string group, string? age, Evidence evidence) =>
+        dormant.Status.ToLowerInvariant() switch
         {
             "error" => new ChainStep(
                 "ASN002",
@@ -49,7 +82,7 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
             "pending" => new ChainStep(
                 "ASN004",
                 GdapVerdict.Fail,
-                $"Assigning the relationship's roles to the group '{group}' is still pending{(since is null ? "" : ", asked for" + age.Substring(1))}.")
+                $"Assigning the relationship's roles to the group '{group}' is still pending{(age is null ? "" : ", asked for" + age.Substring(1))}.")
             {
                 Evidence = evidence,
                 Remediation = now - since >= s_longPending ? s_unblock : null,
@@ -63,26 +96,38 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
                 Remediation = s_look,
             },
         };
-    }
 
     public ChainStep Outside(IReadOnlyList<GdapAccessAssignment> assignments)
     {
-        string groups = string.Join("', '", assignments.Select(item => Name(item.GroupId)).Distinct());
+        GdapAccessAssignment[] there = [.. assignments.Where(item => !words.IsGone(item.GroupId))];
+        GdapAccessAssignment[] told = there.Length > 0 ? there : [.. assignments];
+        string groups = string.Join("', '", told.Select(item => Name(item.GroupId)).Distinct());
         string ids = string.Join(", ", assignments.Select(item => item.GroupId).Distinct().OrderBy(id => id, StringComparer.Ordinal));
-        ChainStep shared = new(
-            "ASN003",
-            GdapVerdict.Fail,
-            $"Roles are assigned to '{groups}', and the account is not in it, directly or through other groups.")
+        string gone = string.Join(", ", assignments.Select(item => item.GroupId).Distinct().Where(words.IsGone));
+        string? eligible = there.Select(item => words.Eligible(item.GroupId)).FirstOrDefault(id => id is not null);
+        string what = there.Length == 0 ? "which no longer exists in the partner tenant"
+            : eligible is not null ? $"and the account is only eligible for '{Name(eligible)}': it has no access until that membership is activated"
+            : "and the account is not in it, directly or through other groups";
+        Evidence common = new() { { Gone, gone }, { Eligible, eligible is null ? null : Name(eligible) } };
+        ChainStep shared = new("ASN003", GdapVerdict.Fail, $"Roles are assigned to '{groups}', {what}.")
         {
-            Evidence = new Evidence { { "Group", groups }, { "Group id", ids } },
+            Evidence = Join(new Evidence { { "Group", groups }, { "Group id", ids } }, common),
+            Remediation = there.Length == 0 ? AssignAnew : eligible is not null ? Activate(Name(eligible)) : null,
         };
         return shared with
         {
-            Cause = $"The relationship's roles are assigned to '{groups}', and the account is not in it, directly or through other groups.",
-            Evidence = Describe(RelationshipOf(assignments[0]), assignments[0]),
+            Cause = $"The relationship's roles are assigned to '{groups}', {what}.",
+            Evidence = Join(Describe(RelationshipOf(told[0]), told[0]), common),
             Shared = new SharedCause("ASN003:" + ids, shared),
         };
     }
+
+    /// <summary>What to do with a membership that waits to be activated.</summary>
+    public static IReadOnlyList<string> Activate(string group) =>
+    [
+        $"Activate the eligible membership of the group '{group}' in Privileged Identity Management (My roles, Groups).",
+        "Connect again: the membership counts from the next token on. Automation cannot activate; give it a permanent membership.",
+    ];
 
     public ChainStep Partial(GdapAccessAssignment working, IReadOnlyList<GdapRole> lacking) => Lacking(
         "ASN005", working, lacking, "The relationship grants these roles, but no group of the account holds them");
@@ -124,6 +169,16 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
         };
     }
 
+    private static Evidence Join(Evidence evidence, Evidence more)
+    {
+        foreach ((string name, string value) in more.Values.Select(item => (item.Key, item.Value)))
+        {
+            evidence.Add(name, value);
+        }
+
+        return evidence;
+    }
+
     private ChainStep Lacking(string checkId, GdapAccessAssignment working, IReadOnlyList<GdapRole> lacking, string cause)
     {
         string names = string.Join(", ", lacking.Select(role => role.RoleName));
@@ -154,5 +209,5 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Fu
     private GdapRelationship RelationshipOf(GdapAccessAssignment assignment) =>
         active.FirstOrDefault(item => item.Id == assignment.RelationshipId) ?? active[0];
 
-    private string Name(string groupId) => groupName(groupId) ?? groupId;
+    private string Name(string groupId) => words.Name(groupId) ?? groupId;
 }

@@ -7,10 +7,10 @@ namespace GdapTools.Core.Customers;
 
 /// <summary>Says what keeps the roles of a customer's active relationships from the partner's security groups, whoever is
 /// in them.</summary>
-internal sealed class CoverageJudge(CustomerState customer, Func<string, string?> groupName, DateTimeOffset now)
+internal sealed class CoverageJudge(CustomerState customer, GroupWords groups, DateTimeOffset now)
 {
     private readonly AssignmentFacts _facts = new(customer);
-    private readonly AssignmentSteps _steps = new([.. customer.Active], groupName, now);
+    private readonly AssignmentSteps _steps = new([.. customer.Active], groups, now);
 
     /// <summary>What was found; nothing when groups hold all that is needed and granted, and every relationship and
     /// assignment does its work.</summary>

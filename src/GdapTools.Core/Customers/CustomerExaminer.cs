@@ -6,6 +6,7 @@ using GdapTools.Core.Customers.Fleet;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Graph;
 using GdapTools.Core.Relationships;
+using GdapTools.Core.Relationships.Access;
 using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Customers;
@@ -23,6 +24,8 @@ internal sealed class CustomerExaminer(
     RootCause? root)
 {
     private static readonly HashSet<string> s_passable = ["REL004", "ASN005"];
+
+    private readonly OnceRead<Reading<Eligibility>> _eligibility = new();
 
     private readonly GroupNames _groups = new(new MembershipReader(session.Graph, session.TenantId), membership);
 
@@ -45,7 +48,7 @@ internal sealed class CustomerExaminer(
             if (CanGoOn(steps) && membership is not null)
             {
                 reads = await NameGroupsAsync(customer, cancellationToken).ConfigureAwait(false);
-                steps.AddRange(JudgeAssignments(customer, membership));
+                steps.AddRange(await JudgeAssignmentsAsync(customer, membership, cancellationToken).ConfigureAwait(false));
             }
 
             if (CanGoOn(steps))
@@ -61,40 +64,70 @@ internal sealed class CustomerExaminer(
             session.Clock.GetElapsedTime(started));
     }
 
-    private IEnumerable<ChainStep> JudgeAssignments(CustomerState customer, Reading<Membership> groups)
+    private async Task<IReadOnlyList<ChainStep>> JudgeAssignmentsAsync(
+        CustomerState customer,
+        Reading<Membership> groups,
+        CancellationToken cancellationToken)
     {
-        AssignmentJudge judge = new(customer, groups, _groups.Of, session.Clock.GetUtcNow());
-        return customer.Active.Any() && judge.Judge(options) is ChainStep step ? [step] : [];
+        GroupWords words = GroupWords.Of(_groups);
+        ChainStep? step = customer.Active.Any() ? Judge(customer, groups, words) : null;
+
+        // Read once for all customers, and only where it matters; what cannot be read leaves the words as they are.
+        if (step?.CheckId == "ASN003"
+            && await _eligibility.GetAsync(() => ReadEligibilityAsync(groups, cancellationToken)).ConfigureAwait(false) is { IsKnown: true } known)
+        {
+            foreach (string eligible in GroupIdsOf(customer).Select(known.Value.For).OfType<string>())
+            {
+                await _groups.LearnAsync(eligible, cancellationToken).ConfigureAwait(false);
+            }
+
+            step = Judge(customer, groups, words with { Eligible = known.Value.For });
+        }
+
+        return step is null ? [] : [step];
     }
+
+    private ChainStep? Judge(CustomerState customer, Reading<Membership> groups, GroupWords words) =>
+        new AssignmentJudge(customer, groups, words, session.Clock.GetUtcNow()).Judge(options);
+
+    private Task<Reading<Eligibility>> ReadEligibilityAsync(Reading<Membership> groups, CancellationToken cancellationToken) =>
+        new EligibilityReader(session.Graph, session.TenantId, session.Clock)
+            .ReadAsync(session.Token.ObjectId, groups, cancellationToken);
 
     // Those of the assignments, which were read together with those of others.
     private async Task<int> NameGroupsAsync(CustomerState customer, CancellationToken cancellationToken)
     {
         int reads = customer.Assignments.Count;
 
-        foreach (GdapAccessAssignment assignment in customer.Assignments.Values
-            .Where(reading => reading.IsKnown)
-            .SelectMany(reading => reading.Value))
+        foreach (string groupId in GroupIdsOf(customer))
         {
-            reads += await _groups.LearnAsync(assignment.GroupId, cancellationToken).ConfigureAwait(false);
+            reads += await _groups.LearnAsync(groupId, cancellationToken).ConfigureAwait(false);
         }
 
         return reads;
     }
 
+    private static IEnumerable<string> GroupIdsOf(CustomerState customer) => customer.Assignments.Values
+        .Where(reading => reading.IsKnown)
+        .SelectMany(reading => reading.Value)
+        .Select(assignment => assignment.GroupId);
+
     private bool CanGoOn(List<ChainStep> steps) =>
         session.Kind == SessionKind.AppOnly
         || steps.TrueForAll(step => step.Verdict != GdapVerdict.Fail || s_passable.Contains(step.CheckId));
 
-    // A refusal right after activation is what propagation looks like; and a pass stands only where nothing else does.
+    // A refusal right after activation may be no more than propagation: then it proves neither that the customer is shut nor
+    // that it is open. And a pass stands only where nothing else does.
     private static List<ChainStep> Settle(List<ChainStep> steps)
     {
-        ChainStep? fresh = steps.Find(step => step.CheckId == "REL007");
+        int fresh = steps.FindIndex(step => step.CheckId == "REL007");
+        int refused = steps.FindIndex(step => step.Verdict == GdapVerdict.Fail
+            && step.Evidence.Values.TryGetValue("Status", out string? status) && status == "403");
 
-        if (fresh is not null)
+        if (fresh >= 0 && refused >= 0)
         {
-            steps.RemoveAll(step => step.Verdict == GdapVerdict.Fail && step.Evidence.Values.TryGetValue("Status", out string? status)
-                && status == "403");
+            steps[fresh] = Doubt(steps[fresh], steps[refused]);
+            steps.RemoveAt(refused);
         }
 
         if (steps.Exists(step => step.Verdict != GdapVerdict.Pass))
@@ -103,5 +136,22 @@ internal sealed class CustomerExaminer(
         }
 
         return steps;
+    }
+
+    private static ChainStep Doubt(ChainStep fresh, ChainStep refused)
+    {
+        Evidence evidence = [];
+
+        foreach (KeyValuePair<string, string> item in fresh.Evidence.Concat(refused.Evidence.Where(item => item.Key is "Code" or "Answer")))
+        {
+            evidence.Add(item.Key, item.Value);
+        }
+
+        return fresh with
+        {
+            Verdict = GdapVerdict.Unknown,
+            Cause = $"{fresh.Cause} Whether it is that, cannot be told yet: {refused.Cause}",
+            Evidence = evidence,
+        };
     }
 }

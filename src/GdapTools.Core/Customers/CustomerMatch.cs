@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using GdapTools.Core.Relationships;
 
 namespace GdapTools.Core.Customers;
 
@@ -12,6 +13,9 @@ internal sealed class CustomerMatch(IReadOnlyList<string> wanted, Action<GdapExc
     /// <summary>True when a word matches no id and no name, so that it may be a domain.</summary>
     public bool NeedsDomains(IEnumerable<CustomerState> customers) =>
         wanted.Any(word => !Guid.TryParse(word, out _) && word.Contains(".") && !customers.Any(item => Matches(item, word)));
+
+    /// <summary>True when a word is the domain of a contract: its customer is one of the partner's, with a relationship or without.</summary>
+    public bool Names(Contract contract) => wanted.Contains(contract.DefaultDomainName, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The wanted customers; a tenant id nobody knows is a customer of whom nothing is known.</summary>
     /// <exception cref="GdapException"><c>CustomerNotFound</c>: a name or domain matches no customer, and nobody is to be told

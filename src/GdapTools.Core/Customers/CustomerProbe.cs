@@ -39,18 +39,18 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
             return end?.ForRefused ?? step;
         }
 
-        (Reading<string?> call, Guest? guest) = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
+        (Reading<string?> call, Reading<Guest?> guest) = await CallAsync(customer.TenantId, cancellationToken).ConfigureAwait(false);
 
-        if (guest is not null)
+        if (guest is { IsKnown: true, Value: Guest found })
         {
-            return IsGuest(guest, call);
+            return IsGuest(found, call);
         }
 
-        return call.IsKnown ? Works(customer, call.Value) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
+        return call.IsKnown ? Works(customer, call.Value, guest) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
     }
 
     // Both in one request: what is waited for is the way there and back.
-    private async Task<(Reading<string?> Call, Guest? Guest)> CallAsync(string tenantId, CancellationToken cancellationToken)
+    private async Task<(Reading<string?> Call, Reading<Guest?> Guest)> CallAsync(string tenantId, CancellationToken cancellationToken)
     {
         GraphQuery organization = new(
             tenantId,
@@ -97,7 +97,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
         }
     }
 
-    private async Task<Guest?> FindGuestAsync(
+    private async Task<Reading<Guest?>> FindGuestAsync(
         string tenantId,
         Reading<string?> call,
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> answers,
@@ -105,22 +105,24 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
     {
         if (_guests is null)
         {
-            return null;
+            return session.Kind == SessionKind.AppOnly ? Reading<Guest?>.Of(null) : Reading<Guest?>.Failed(new GdapException(
+                "AccountUnknown",
+                GdapErrorKind.InvalidData,
+                "The token does not name the account."));
         }
 
         if (answers[1].IsKnown)
         {
-            return answers[1].Value.Select(GuestReader.GuestOf).FirstOrDefault(guest => guest is not null);
+            return Reading<Guest?>.Of(answers[1].Value.Select(GuestReader.GuestOf).FirstOrDefault(guest => guest is not null));
         }
 
         if (call.Failure is not GdapServiceException { StatusCode: 401 or 403 })
         {
-            return null;
+            return Reading<Guest?>.Failed(answers[1].Failure!, GuestReader.Permission);
         }
 
         Attempts++;
-        Reading<Guest?> self = await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        return self.IsKnown ? self.Value : null;
+        return await _guests.FindSelfAsync(tenantId, cancellationToken).ConfigureAwait(false);
     }
 
     private static ChainStep IsGuest(Guest guest, Reading<string?> call) => new(
@@ -136,16 +138,20 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
         },
     };
 
-    private static ChainStep Works(CustomerState customer, string? organization) => new(
+    // The call itself is what a pass claims; what was not looked at beside it is said with it.
+    private static ChainStep Works(CustomerState customer, string? organization, Reading<Guest?> guest) => new(
         "CUS001",
         GdapVerdict.Pass,
-        $"The tenant of {customer.Name ?? organization ?? customer.TenantId} issued a token and answered the first Graph call.")
+        $"The tenant of {customer.Name ?? organization ?? customer.TenantId} issued a token and answered the first Graph call."
+        + (guest.IsKnown ? "" : " Whether the account is a guest there (ACC002) could not be read: so that is not ruled out."))
     {
+        MissingPermissions = guest.MissingPermissions,
         Link = ChainLink.CustomerPolicy,
         Evidence = new Evidence
         {
             { "First Graph call", "GET /organization answered 200" },
             { "Relationship", customer.Active.Select(item => item.DisplayName) },
+            { "Guest account", guest.IsKnown ? null : "could not be read: " + guest.Failure!.Message },
         },
     };
 }

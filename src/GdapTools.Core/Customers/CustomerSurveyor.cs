@@ -89,7 +89,7 @@ internal sealed class CustomerSurveyor(GdapSession session, Action<GdapException
     {
         CustomerMatch match = new(wanted, onMissing);
         Reading<int>? contracts = !relationships.IsKnown || match.NeedsDomains(Book.Rest)
-            ? await Reading.TryAsync(() => ListContractsAsync(addNew: !relationships.IsKnown, cancellationToken)).ConfigureAwait(false)
+            ? await Reading.TryAsync(() => ListContractsAsync(contract => !relationships.IsKnown || match.Names(contract), cancellationToken)).ConfigureAwait(false)
             : null;
 
         // Nobody is missing from a list that could not be read.
@@ -135,14 +135,14 @@ internal sealed class CustomerSurveyor(GdapSession session, Action<GdapException
         return count;
     }
 
-    private async Task<int> ListContractsAsync(bool addNew, CancellationToken cancellationToken)
+    private async Task<int> ListContractsAsync(Func<Contract, bool> addsNew, CancellationToken cancellationToken)
     {
         int count = 0;
 
         await foreach (Contract contract in _customers.ListContractsAsync(cancellationToken).ConfigureAwait(false))
         {
             count++;
-            Book.Add(contract, addNew);
+            Book.Add(contract, addsNew(contract));
         }
 
         return count;

@@ -7,18 +7,18 @@ using GdapTools.Core.Relationships;
 
 namespace GdapTools.Core.Customers;
 
-/// <summary>The names of groups, each asked for once at most. Safe for concurrent use.</summary>
+/// <summary>The names of groups, and whether they are still there, each asked for once at most. Safe for concurrent use.</summary>
 /// <param name="reader">Asks the directory.</param>
 /// <param name="membership">The account's own groups, which come with their names; null where they were not read.</param>
 internal sealed class GroupNames(MembershipReader reader, Reading<Membership>? membership)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<GroupLook>>> _looks = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name that was learned; null when the directory did not tell.</summary>
-    public string? Of(string groupId) =>
-        _names.TryGetValue(groupId, out Lazy<Task<string?>>? name) && name.Value.Status == TaskStatus.RanToCompletion
-            ? name.Value.Result
-            : null;
+    public string? Of(string groupId) => Look(groupId)?.Name;
+
+    /// <summary>True when it was learned that there is no such group; one that could not be read may be there.</summary>
+    public bool IsGone(string groupId) => Look(groupId)?.IsGone == true;
 
     /// <summary>Learns a name, and says how many requests it took.</summary>
     public async Task<int> LearnAsync(string groupId, CancellationToken cancellationToken)
@@ -29,11 +29,16 @@ internal sealed class GroupNames(MembershipReader reader, Reading<Membership>? m
         }
 
         bool isOwn = membership is { IsKnown: true } && membership.Value.Contains(groupId);
-        Lazy<Task<string?>> mine = new(() => isOwn
-            ? Task.FromResult(membership!.Value.NameOf(groupId))
-            : reader.GroupNameAsync(groupId, cancellationToken));
-        Lazy<Task<string?>> name = _names.GetOrAdd(groupId, mine);
-        await name.Value.ConfigureAwait(false);
-        return name == mine && !isOwn ? 1 : 0;
+        Lazy<Task<GroupLook>> mine = new(() => isOwn
+            ? Task.FromResult(new GroupLook(membership!.Value.NameOf(groupId), IsGone: false))
+            : reader.LookAsync(groupId, cancellationToken));
+        Lazy<Task<GroupLook>> look = _looks.GetOrAdd(groupId, mine);
+        await look.Value.ConfigureAwait(false);
+        return look == mine && !isOwn ? 1 : 0;
     }
+
+    private GroupLook? Look(string groupId) =>
+        _looks.TryGetValue(groupId, out Lazy<Task<GroupLook>>? look) && look.Value.Status == TaskStatus.RanToCompletion
+            ? look.Value.Result
+            : null;
 }

@@ -12,7 +12,7 @@ namespace GdapTools.Core.Customers;
 /// Source: https://learn.microsoft.com/partner-center/customers/gdap-faq</summary>
 internal sealed class GuestReader(IGraphReader graph, string userPrincipalName)
 {
-    private const string Permission = "User.Read.All";
+    public const string Permission = "User.Read.All";
 
     /// <summary>Whom the token speaks for in the customer tenant, when that is a guest.</summary>
     public Task<Reading<Guest?>> FindSelfAsync(string customerTenantId, CancellationToken cancellationToken)

@@ -9,6 +9,20 @@ namespace GdapTools.Core.Customers;
 /// <summary>Puts into words what is said of relationships.</summary>
 internal static class RelationshipSteps
 {
+    private static readonly string[] s_askAnew =
+    [
+        "Create a new GDAP relationship: a request that has lapsed can no longer be approved.",
+        "Send its approval link to the customer, then assign the security group.",
+    ];
+
+    // Auto-extend comes after: Graph refuses it while the role is there.
+    private static readonly string[] s_removeFirst =
+    [
+        "Remove Global Administrator from relationship '{Relationship}'.",
+        "Then turn on auto-extend.",
+        "Or create its successor before {Ends}.",
+    ];
+
     public static ChainStep None(CustomerState customer) => new(
         "REL001",
         GdapVerdict.Fail,
@@ -40,7 +54,11 @@ internal static class RelationshipSteps
             _ => $"{name} is in a state this version does not know: '{relationship.Status}'.",
         };
 
-        return new ChainStep(checkId, checkId == "REL008" ? GdapVerdict.Unknown : GdapVerdict.Fail, cause) { Evidence = evidence };
+        return new ChainStep(checkId, checkId == "REL008" ? GdapVerdict.Unknown : GdapVerdict.Fail, cause)
+        {
+            Evidence = evidence,
+            Remediation = Approval.HasLapsed(relationship, now) ? s_askAnew : null,
+        };
     }
 
     public static ChainStep Missing(GdapRelationship[] active, GdapRole[] missing, JudgeOptions options)
@@ -81,7 +99,11 @@ internal static class RelationshipSteps
         GdapVerdict.Warning,
         relationship,
         $"The relationship '{relationship.DisplayName}' ends{On(relationship.EndDateTime)}"
-        + $" ({Left(relationship.DaysLeft)}) and does not extend itself.");
+        + $" ({Left(relationship.DaysLeft)}) and does not extend itself"
+        + (RelationshipJudge.HasGlobalAdministrator(relationship) ? ": with Global Administrator it cannot." : ".")) with
+        {
+            Remediation = RelationshipJudge.HasGlobalAdministrator(relationship) ? s_removeFirst : null,
+        };
 
     public static ChainStep Unextendable(GdapRelationship relationship) => Of(
         "REL006",

@@ -81,7 +81,7 @@ public sealed class RelationshipTester(
         if (customer.Active.Any())
         {
             await NameGroupsAsync(customer, cancellationToken).ConfigureAwait(false);
-            steps.AddRange(new CoverageJudge(customer, _groups.Of, now).Judge(measures));
+            steps.AddRange(new CoverageJudge(customer, GroupWords.Of(_groups), now).Judge(measures));
             steps.AddRange(RelationshipAdvice.Judge(customer, measures, now, steps));
         }
 

@@ -42,6 +42,7 @@ internal sealed class SurveyJudge(GdapSession session, Func<CustomerSurvey?> sur
         {
             CausedBy = "REL009",
             Remediation = PartnerJudge.Advice(failure),
+            Link = PartnerJudge.LinkOf(failure),
         },
         _ when session.Kind == SessionKind.AppOnly => new ChainStep(
             "REL009",
@@ -53,10 +54,10 @@ internal sealed class SurveyJudge(GdapSession session, Func<CustomerSurvey?> sur
         _ => new ChainStep(
             "REL009",
             GdapVerdict.Unknown,
-            "Graph hides this partner's relationships from an account outside AdminAgents.")
+            "Graph lists this partner's customers but no relationship: so it answers an account outside AdminAgents.")
         {
             CausedBy = "ACC001",
-            Remediation = ["In the partner tenant, add the account to the security group AdminAgents, then connect again."],
+            Remediation = PartnerJudge.AdviceOf(all.Membership),
         },
     };
 }

@@ -82,7 +82,7 @@ public sealed class Diagnostic
 
         if (isSurveyed)
         {
-            await foreach (Finding finding in OfSurveyAsync(walk.Survey!, options, cancellationToken).ConfigureAwait(false))
+            await foreach (Finding finding in OfSurveyAsync(walk, options, cancellationToken).ConfigureAwait(false))
             {
                 yield return finding;
             }
@@ -111,7 +111,7 @@ public sealed class Diagnostic
 
         if (!isSurveyed)
         {
-            await foreach (Finding finding in OfSurveyAsync(walk.Survey!, options, cancellationToken).ConfigureAwait(false))
+            await foreach (Finding finding in OfSurveyAsync(walk, options, cancellationToken).ConfigureAwait(false))
             {
                 yield return finding;
             }
@@ -181,15 +181,16 @@ public sealed class Diagnostic
     }
 
     private async IAsyncEnumerable<Finding> OfSurveyAsync(
-        CustomerSurvey survey,
+        ChainWalk walk,
         DiagnosticOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        CustomerSurvey survey = walk.Survey!;
         bool isAppOnly = _session.Kind == SessionKind.AppOnly;
 
         if (PartnerJudge.Judge(survey, isAppOnly, _session.Token.UserPrincipalName) is ChainStep step)
         {
-            IReadOnlyList<string> commands = step.CheckId == "ACC001"
+            IReadOnlyList<string> commands = step is { CheckId: "ACC001", Verdict: GdapVerdict.Fail }
                 ? await AdminAgents.JoinAsync(_session, cancellationToken).ConfigureAwait(false)
                 : [];
             yield return _findings.Create(
@@ -198,7 +199,7 @@ public sealed class Diagnostic
                 step.CheckId == "ACC001" ? _session.Token.ObjectId : _session.TenantId,
                 step.CheckId == "ACC001" ? _session.Token.UserPrincipalName : null,
                 customerTenantId: null,
-                explains: step.Verdict == GdapVerdict.Fail ? survey.Customers.Count : 0);
+                explains: walk.Root is null ? survey.Customers.Count(customer => !customer.HasAllRelationships) : 0);
         }
 
         foreach (Finding finding in options.Customers.Count == 0 ? OfStrays(survey) : [])

@@ -42,9 +42,7 @@ internal static class ServiceErrorReader
             KindFor(answer.StatusCode),
             Describe(answer, service, codes, message),
             answer.Uri.GetLeftPart(UriPartial.Path),
-            isMissingMfa
-                ? "Test-GraphMfaClaim -Probe shows what the token says and what the services answer."
-                : "Resolve-GraphError explains this answer and what to change.")
+            Action(isMissingMfa, answer.StatusCode))
         {
             Service = service,
             StatusCode = answer.StatusCode,
@@ -60,6 +58,12 @@ internal static class ServiceErrorReader
             IsMissingMfaClaim = isMissingMfa,
         };
     }
+
+    private static string Action(bool isMissingMfa, int status) =>
+        isMissingMfa ? "Test-GraphMfaClaim -Probe shows what the token says and what the services answer."
+        : status == 429 ? "Try again later, with fewer calls side by side; Resolve-GraphError explains this answer."
+        : status >= 500 ? "Try again later; if it stays so, Resolve-GraphError explains this answer."
+        : "Resolve-GraphError explains this answer and what to change.";
 
     /// <summary>How long to wait, from seconds or a date; null when the answer does not say.</summary>
     public static TimeSpan? RetryAfter(ServiceAnswer answer, TimeProvider clock)

@@ -38,8 +38,8 @@ public sealed class MembershipReader(IGraphReader graph, string tenantId)
             },
             Permission);
 
-    /// <summary>A group's name, or null when the directory does not tell.</summary>
-    public async Task<string?> GroupNameAsync(string groupId, CancellationToken cancellationToken)
+    /// <summary>What the directory tells of a group: a name, that there is no such group, or nothing.</summary>
+    public async Task<GroupLook> LookAsync(string groupId, CancellationToken cancellationToken)
     {
         GraphQuery query = new(
             tenantId,
@@ -49,7 +49,8 @@ public sealed class MembershipReader(IGraphReader graph, string tenantId)
         Reading<JsonElement> reading = await Reading
             .TryAsync(() => graph.GetAsync(query, cancellationToken))
             .ConfigureAwait(false);
-        return reading.IsKnown ? reading.Value.Text("displayName") : null;
+        bool isGone = reading.Failure is GdapServiceException { StatusCode: 404, Code: "Request_ResourceNotFound" };
+        return new GroupLook(reading.IsKnown ? reading.Value.Text("displayName") : null, isGone);
     }
 
     private GraphQuery OfUser(string userId) => new(

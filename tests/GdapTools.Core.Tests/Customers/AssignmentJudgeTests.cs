@@ -188,10 +188,52 @@ public sealed class AssignmentJudgeTests
         Is(Judge(customer, Relation.In()), "ASN006", GdapVerdict.Unknown);
     }
 
+    [Fact]
+    public void A_group_that_is_gone_is_not_one_the_account_is_not_in()
+    {
+        ChainStep step = Is(
+            new AssignmentJudge(
+                Customer().With(Relation.Assigned()), Relation.In(Other), Relation.Words with { IsGone = id => id == Relation.Group }, Relation.Now)
+                .Judge(Relation.Options),
+            "ASN003",
+            GdapVerdict.Fail);
+
+        Assert.Contains("no longer exists in the partner tenant", step.Cause);
+        Assert.Equal(Relation.Group, step.Evidence.Values[AssignmentSteps.Gone]);
+        Assert.Contains("that exists and holds the account", step.Remediation![0]);
+        Assert.Equal(step.Remediation, step.Shared!.Step.Remediation);
+    }
+
+    [Fact]
+    public void An_assignment_in_error_of_a_group_that_is_gone_is_not_to_be_made_anew()
+    {
+        ChainStep step = Is(
+            new AssignmentJudge(
+                Customer().With(Relation.Assigned("error")), Relation.In(Other), Relation.Words with { IsGone = _ => true }, Relation.Now)
+                .Judge(Relation.Options),
+            "ASN002",
+            GdapVerdict.Fail);
+
+        Assert.EndsWith("no longer exists in the partner tenant.", step.Cause);
+        Assert.DoesNotContain(step.Remediation!, text => text.Contains("make it anew"));
+    }
+
+    [Fact]
+    public void A_list_that_was_throttled_asks_for_no_permission()
+    {
+        CustomerState customer = Customer();
+        customer.Assignments["r1"] = Reading<IReadOnlyList<GdapAccessAssignment>>.Failed(
+            new GdapException("Throttled", GdapErrorKind.Throttled, "Slower.", recommendedAction: "Try again later."), "Some.Permission");
+
+        ChainStep step = Is(Judge(customer, Relation.In(Relation.Group)), "ASN006", GdapVerdict.Unknown);
+
+        Assert.Equal(["Try again later."], step.Remediation);
+    }
+
     private static CustomerState Customer() => Relation.Customer(Relation.Of());
 
     private static ChainStep? Judge(CustomerState customer, Reading<Membership> membership) =>
-        new AssignmentJudge(customer, membership, id => "Title of " + id, Relation.Now).Judge(Relation.Options);
+        new AssignmentJudge(customer, membership, Relation.Words, Relation.Now).Judge(Relation.Options);
 
     private static ChainStep Is(ChainStep? step, string checkId, GdapVerdict verdict)
     {

@@ -143,7 +143,7 @@ public sealed class CoverageJudgeTests
     private static CustomerState One() => Relation.Customer(Relation.Of());
 
     private static IReadOnlyList<ChainStep> Judge(CustomerState customer) =>
-        new CoverageJudge(customer, id => "Title of " + id, Relation.Now).Judge(Relation.Options);
+        new CoverageJudge(customer, Relation.Words, Relation.Now).Judge(Relation.Options);
 
     private static void Is(IReadOnlyList<ChainStep> steps, params (string, GdapVerdict)[] wanted) =>
         Assert.Equal(wanted, steps.Select(step => (step.CheckId, step.Verdict)));

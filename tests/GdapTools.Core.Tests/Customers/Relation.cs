@@ -17,6 +17,8 @@ internal static class Relation
     public static readonly GdapRoleProfile Profile = RoleProfileCatalogue.Load(Roles).Default;
     public static readonly JudgeOptions Options = new() { Profile = Profile };
 
+    public static readonly GroupWords Words = new(id => "Title of " + id, _ => false, _ => null);
+
     public static GdapRelationship Of(
         string status = "active",
         string id = "r1",

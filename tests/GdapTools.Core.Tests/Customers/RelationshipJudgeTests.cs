@@ -47,6 +47,27 @@ public sealed class RelationshipJudgeTests
         words, Judge(Relation.Of("approvalPending", createdDaysAgo: daysOld))[0].Cause);
 
     [Theory]
+    [InlineData(89, false)]
+    [InlineData(91, true)]
+    public void A_request_that_has_lapsed_is_to_be_made_anew(double daysOld, bool isLapsed)
+    {
+        ChainStep step = Is(Judge(Relation.Of("approvalPending", createdDaysAgo: daysOld)), "REL003", GdapVerdict.Fail);
+
+        Assert.Equal(isLapsed, step.Remediation?[0].StartsWith("Create a new GDAP relationship") == true);
+    }
+
+    [Fact]
+    public void With_Global_Administrator_the_first_step_is_to_remove_it()
+    {
+        ChainStep[] steps = [.. Judge(Relation.Of(
+            endsInDays: 12, extends: false, roles: [.. Relation.Profile.Roles, Relation.Roles.Get(RoleCatalogue.GlobalAdministratorId)]))];
+
+        Assert.Equal(["REL005", "REL006"], steps.Select(step => step.CheckId));
+        Assert.StartsWith("Remove Global Administrator", steps[0].Remediation![0]);
+        Assert.Contains("with Global Administrator it cannot", steps[0].Cause);
+    }
+
+    [Theory]
     [InlineData("approvalPending")]
     [InlineData("created")]
     public void What_waits_for_the_indirect_reseller_does_not_wait_for_the_customer(string status) =>

@@ -12,6 +12,7 @@ namespace GdapTools.Sandbox.Tests.Diagnosis;
 public sealed class PartnerChainTests
 {
     private const string Relationships = "v1.0/tenantRelationships/delegatedAdminRelationships";
+    private const string Groups = $"v1.0/users/{Tenancy.Account}/transitiveMemberOf";
 
     [Fact]
     public async Task A_token_without_the_claim_is_one_cause_for_all_customers()
@@ -48,6 +49,7 @@ public sealed class PartnerChainTests
     {
         Tenancy tenancy = Two();
         tenancy.Relationships.Clear();
+        ((JsonArray)tenancy.PartnerResources[Groups]!["value"]!).RemoveAt(0);
 
         List<Finding> findings = await Runs.DiagnoseAsync(tenancy);
 
@@ -56,6 +58,39 @@ public sealed class PartnerChainTests
         Assert.All(
             findings.Where(item => item.CustomerTenantId is not null),
             item => Assert.Equal((GdapVerdict.Unknown, "ACC001"), (item.Verdict, item.CausedBy)));
+    }
+
+    [Fact]
+    public async Task A_member_of_AdminAgents_is_not_said_to_be_outside()
+    {
+        Tenancy tenancy = Two();
+        tenancy.Relationships.Clear();
+
+        List<Finding> findings = await Runs.DiagnoseAsync(tenancy);
+
+        Finding root = Assert.Single(findings, item => item.CheckId == "ACC001");
+        Assert.Equal((GdapVerdict.Unknown, 2), (root.Verdict, root.Explains));
+        Assert.Contains("although robot@partner.example is in AdminAgents", root.Cause);
+        Assert.StartsWith("Sign in anew", root.Remediation[0]);
+        Assert.Empty(root.RepairCommands);
+        Assert.All(
+            findings.Where(item => item.CausedBy == root.Id),
+            item => Assert.Equal(root.Remediation, item.Remediation));
+    }
+
+    [Fact]
+    public async Task An_account_whose_groups_are_not_told_may_be_in_AdminAgents()
+    {
+        Tenancy tenancy = Two();
+        tenancy.Relationships.Clear();
+        tenancy.Answer(Tenancy.Partner, Groups, 403);
+
+        Finding root = Assert.Single(await Runs.DiagnoseAsync(tenancy), item => item.CheckId == "ACC001");
+
+        Assert.Equal(GdapVerdict.Unknown, root.Verdict);
+        Assert.Equal(["GroupMember.Read.All"], root.MissingPermissions);
+        Assert.Contains("could not be read", root.Cause);
+        Assert.Empty(root.RepairCommands);
     }
 
     [Fact]
@@ -78,11 +113,13 @@ public sealed class PartnerChainTests
         List<Finding> findings = await Runs.DiagnoseAsync(tenancy);
 
         Finding partner = Assert.Single(findings, item => item.CheckId == "REL009" && item.CustomerTenantId is null);
-        Assert.Equal(GdapVerdict.Unknown, partner.Verdict);
+        Assert.Equal((GdapVerdict.Unknown, 2), (partner.Verdict, partner.Explains));
+        Assert.Equal(status == 500 ? ChainLink.Service : ChainLink.Relationship, partner.Link);
+        Assert.Equal(status == 500, partner.Remediation[0].StartsWith("Try again later"));
         Assert.Equal(status == 403 ? ["DelegatedAdminRelationship.Read.All"] : [], partner.MissingPermissions);
         Assert.All(
             findings.Where(item => item.CustomerTenantId is not null),
-            item => Assert.Equal(GdapVerdict.Unknown, item.Verdict));
+            item => Assert.Equal((GdapVerdict.Unknown, partner.Link), (item.Verdict, item.Link)));
     }
 
     [Fact]
@@ -140,6 +177,21 @@ public sealed class PartnerChainTests
     }
 
     [Fact]
+    public async Task A_customer_with_no_more_than_a_contract_is_known_by_its_domain()
+    {
+        Tenancy tenancy = Two();
+        tenancy.PartnerResources["v1.0/contracts"] = Tenancy.List(
+            Contract("90000000-0000-0000-0000-000000000001", "marlow.example"),
+            Contract("90000000-0000-0000-0000-000000000002", "other.example"));
+
+        CustomerAccess result = Assert.Single(await Runs.TestAccessAsync(tenancy, "Marlow.example"));
+
+        Assert.Equal(
+            ("90000000-0000-0000-0000-000000000001", "REL001", GdapVerdict.Fail),
+            (result.CustomerTenantId, result.CheckId, result.Verdict));
+    }
+
+    [Fact]
     public async Task What_the_cloud_has_not_is_not_applicable()
     {
         using GdapSession session = await Two().ConnectAsync();
@@ -154,6 +206,14 @@ public sealed class PartnerChainTests
             findings.Where(finding => finding.CheckId is "TOK003" or "TOK004"),
             finding => Assert.Contains("not there in the cloud Global: Said by a test.", finding.Cause));
     }
+
+    private static JsonObject Contract(string customer, string domain) => new()
+    {
+        ["id"] = customer,
+        ["customerId"] = customer,
+        ["displayName"] = "Name of " + domain,
+        ["defaultDomainName"] = domain,
+    };
 
     private static Tenancy Two()
     {

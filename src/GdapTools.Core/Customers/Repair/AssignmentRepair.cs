@@ -34,11 +34,14 @@ internal sealed class AssignmentRepair(GdapSession session, JudgeOptions options
 
     /// <summary>Brings the account to the roles that only groups without it hold: by its own group, else by making it a
     /// member of the one group that holds them.</summary>
-    public async Task<IReadOnlyList<string>> ReachAsync(CustomerState customer, CancellationToken cancellationToken)
+    /// <param name="customer">Whose relationships.</param>
+    /// <param name="areThere">Whether the groups that hold the roles still exist, as far as is known.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<string>> ReachAsync(CustomerState customer, bool areThere, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> own = await CompleteAsync(customer, [], cancellationToken).ConfigureAwait(false);
 
-        if (own.Count > 0)
+        if (own.Count > 0 || !areThere)
         {
             return own;
         }

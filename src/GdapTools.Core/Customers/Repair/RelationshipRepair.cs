@@ -18,7 +18,7 @@ internal sealed class RelationshipRepair(GdapSession session, Func<Task<Relation
     /// <summary>A new relationship for the customer to approve; nothing where one with these roles is on its way.</summary>
     public async Task<IReadOnlyList<string>> CreateAsync(CustomerState customer, IReadOnlyList<GdapRole> roles)
     {
-        if (roles.Count == 0 || customer.Relationships.Exists(item => s_coming.Contains(item.Status) && Grants(item, roles)))
+        if (roles.Count == 0 || customer.Relationships.Exists(item => IsComing(item) && Grants(item, roles)))
         {
             return [];
         }
@@ -94,6 +94,9 @@ internal sealed class RelationshipRepair(GdapSession session, Func<Task<Relation
     }
 
     private static CommandLine Extending(CommandLine command, bool isWanted) => isWanted ? command.Add("AutoExtend") : command;
+
+    private bool IsComing(GdapRelationship relationship) =>
+        s_coming.Contains(relationship.Status) && !Approval.HasLapsed(relationship, session.Clock.GetUtcNow());
 
     private static bool Grants(GdapRelationship relationship, IReadOnlyList<GdapRole> roles) =>
         !RoleSets.Missing(roles, relationship.Roles).Any();

@@ -51,13 +51,18 @@ internal sealed class RepairAdvisor
         CancellationToken cancellationToken)
     {
         List<ChainStep> advised = [];
+        HashSet<string> said = [];
 
         foreach (ChainStep step in steps)
         {
             bool isProven = step is { Verdict: GdapVerdict.Fail or GdapVerdict.Warning, CausedBy: null };
-            advised.Add(isProven
-                ? step with { RepairCommands = await CommandsAsync(customer, step, cancellationToken).ConfigureAwait(false) }
-                : step);
+            IReadOnlyList<string> commands = isProven
+                ? await CommandsAsync(customer, step, cancellationToken).ConfigureAwait(false)
+                : step.RepairCommands;
+
+            // What was said before repairs this too.
+            advised.Add(step with { RepairCommands = isProven && commands.All(said.Contains) ? [] : commands });
+            said.UnionWith(commands);
         }
 
         return advised;
@@ -69,12 +74,17 @@ internal sealed class RepairAdvisor
         CancellationToken cancellationToken) => step.CheckId switch
         {
             "REL001" or "REL002" or "REL014" => await _relationships.CreateAsync(customer, _options.Profile.Roles).ConfigureAwait(false),
+            "REL003" when IsLapsed(customer, step) => await _relationships
+                .CreateAsync(customer, _options.Profile.Roles)
+                .ConfigureAwait(false),
             "REL004" => await _relationships.CreateAsync(customer, Missing(customer)).ConfigureAwait(false),
             "REL005" or "REL006" or "REL013" => _relationships.Extend(Subject(customer, step)),
             "REL010" => _relationships.Lock(Subject(customer, step)),
             "REL015" => _relationships.Reduce(customer),
-            "ASN002" => _assignments.Renew(customer, Said(step, "Relationship id"), Said(step, "Assignment id")),
-            "ASN003" => await _assignments.ReachAsync(customer, cancellationToken).ConfigureAwait(false),
+            "ASN002" when Said(step, AssignmentSteps.Gone) is null => _assignments.Renew(customer, Said(step, "Relationship id"), Said(step, "Assignment id")),
+            "ASN003" when Said(step, AssignmentSteps.Eligible) is null => await _assignments
+                .ReachAsync(customer, areThere: Said(step, AssignmentSteps.Gone) is null, cancellationToken)
+                .ConfigureAwait(false),
             "ASN001" or "ASN005" or "ASN007" => await _assignments
                 .CompleteAsync(customer, Working(customer), cancellationToken)
                 .ConfigureAwait(false),
@@ -109,6 +119,9 @@ internal sealed class RepairAdvisor
             && item.GroupId.Length > 0
             && (_membership is not { IsKnown: true } membership || membership.Value.Contains(item.GroupId))),
     ];
+
+    private bool IsLapsed(CustomerState customer, ChainStep step) =>
+        Subject(customer, step) is GdapRelationship request && Approval.HasLapsed(request, _session.Clock.GetUtcNow());
 
     private static GdapRelationship? Subject(CustomerState customer, ChainStep step) =>
         customer.Relationships.Find(item => item.Id.Length > 0 && item.Id == Said(step, "Relationship id"));

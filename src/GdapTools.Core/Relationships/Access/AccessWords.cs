@@ -108,10 +108,12 @@ internal sealed class AccessWords(
         (string GroupId, string Eligible)[] ready = eligibility is { IsKnown: true } known
             ? [.. GroupIds(outcome).Select(id => (id, Eligible: known.Value.For(id)!)).Where(pair => pair.Eligible is not null)]
             : [];
+        bool isGone = GroupIds(outcome).Length > 0 && GroupIds(outcome).All(groups.IsGone);
         ChainStep step = Fail(
             "ASN003",
             outcome,
-            ready.Length > 0
+            isGone ? $"{what} assigned to {Groups(GroupIds(outcome))}, and the partner tenant has no such group any more."
+                : ready.Length > 0
                 ? $"{what} assigned to {Groups([ready[0].GroupId])}, and the account is only eligible for {Via(ready[0])}: "
                     + "it has no access until the membership is activated."
                 : $"{what} assigned to {Groups(GroupIds(outcome))}, and the account is in "
@@ -120,12 +122,9 @@ internal sealed class AccessWords(
         return step with
         {
             MissingPermissions = eligibility?.MissingPermissions ?? [],
-            Remediation = ready.Length == 0 ? null :
-            [
-                $"Activate the eligible membership of the group '{Name(ready[0].Eligible)}' in Privileged Identity Management"
-                    + " (My roles, Groups).",
-                "Connect again: the membership counts from the next token on. Automation cannot activate; give it a permanent membership.",
-            ],
+            Remediation = isGone ? AssignmentSteps.AssignAnew
+                : ready.Length == 0 ? null
+                : AssignmentSteps.Activate(Name(ready[0].Eligible)),
         };
     }
 
@@ -151,6 +150,7 @@ internal sealed class AccessWords(
         ? new ChainStep("REL009", GdapVerdict.Unknown, "This partner's GDAP relationships could not be read: " + failure.Message)
         {
             Remediation = PartnerJudge.Advice(failure),
+            Link = PartnerJudge.LinkOf(failure),
             MissingPermissions = failure is GdapServiceException { StatusCode: 403 } ? [RelationshipReader.Permission] : [],
         }
         : new ChainStep(

@@ -123,7 +123,7 @@ internal sealed class AccountWalk
         if (outcome.Break == AccessBreak.NotMember)
         {
             eligibility = _eligibility ??= await new EligibilityReader(_session.Graph, _session.TenantId, _session.Clock)
-                .ReadAsync(_account, cancellationToken)
+                .ReadAsync(_account.Id, _account.Membership, cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -15,10 +15,16 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
     private const int MostGroups = 200;
 
     /// <summary>What could be activated, or why that could not be read.</summary>
-    public Task<Reading<Eligibility>> ReadAsync(AccessAccount account, CancellationToken cancellationToken) => Reading.TryAsync(
+    /// <param name="accountId">Whose memberships; null when only the name is known, by which they cannot be asked for.</param>
+    /// <param name="membership">The groups the account is in.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<Reading<Eligibility>> ReadAsync(
+        string? accountId,
+        Reading<Membership> membership,
+        CancellationToken cancellationToken) => Reading.TryAsync(
         async () =>
         {
-            string userId = account.Id ?? throw new GdapException(
+            string userId = accountId ?? throw new GdapException(
                 "UserIdUnknown",
                 GdapErrorKind.InvalidData,
                 "The account's id is not known, by which its eligible memberships are asked for.");
@@ -32,7 +38,7 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
             }
 
             Eligibility eligibility = new();
-            await AddOfGroupsAsync(eligibility, groupIds, account, cancellationToken).ConfigureAwait(false);
+            await AddOfGroupsAsync(eligibility, groupIds, membership, cancellationToken).ConfigureAwait(false);
 
             foreach (string groupId in groupIds)
             {
@@ -49,10 +55,10 @@ internal sealed class EligibilityReader(IGraphReader graph, string tenantId, Tim
     private async Task AddOfGroupsAsync(
         Eligibility eligibility,
         List<string> groupIds,
-        AccessAccount account,
+        Reading<Membership> membership,
         CancellationToken cancellationToken)
     {
-        IReadOnlyCollection<string> inside = account.Membership.IsKnown ? account.Membership.Value.GroupIds : [];
+        IReadOnlyCollection<string> inside = membership.IsKnown ? membership.Value.GroupIds : [];
         IReadOnlyList<Reading<IReadOnlyList<JsonElement>>> readings = await graph
             .ListManyAsync([.. inside.Take(MostGroups).Select(id => AccessQueries.Eligibility(tenantId, id))], cancellationToken)
             .ConfigureAwait(false);

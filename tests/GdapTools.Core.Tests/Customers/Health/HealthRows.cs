@@ -64,13 +64,13 @@ internal static class HealthRows
 
         return !weights.SequenceEqual(weights.OrderBy(weight => weight)) ? $"Not the worst comes first: {string.Join(" ", row.CheckIds)}."
             : twin.Checks.Length == 0 ? (row.BrokenLink is null ? null : $"Nothing is wrong with {row.BrokenLink}.")
-            : twin.Checks.Where(check => check.Verdict == twin.Verdict).Min(check => Place(NaiveRow.LinkOf(check.Id))) == Place(row.BrokenLink) ? null
+            : twin.Checks.Where(check => check.Verdict == twin.Verdict).Min(check => Place(twin.Link ?? NaiveRow.LinkOf(check.Id))) == Place(row.BrokenLink) ? null
             : $"The link is {row.BrokenLink}, of {string.Join(" ", row.CheckIds)}.";
     }
 
     /// <summary>The links of one customer in the order of the chain.</summary>
     private static int Place(ChainLink? link) =>
-        Array.IndexOf(new ChainLink?[] { ChainLink.Token, ChainLink.Account, ChainLink.Relationship, ChainLink.Assignment, ChainLink.Unknown }, link);
+        Array.IndexOf(new ChainLink?[] { ChainLink.Token, ChainLink.Account, ChainLink.Relationship, ChainLink.Assignment, ChainLink.Network, ChainLink.Unknown }, link);
 
     private static int WeightOf(GdapVerdict verdict) => verdict switch
     {

@@ -23,7 +23,12 @@ internal sealed class NaiveHealth(HealthPlan plan, HealthFault fault = HealthFau
         }
 
         string id = plan.RelationshipList != Answer.WantsMfa ? "REL009" : plan.IsApplication ? "TOK002" : "TOK001";
-        return [.. asked.Select(customer => new NaiveRow { Customer = customer, Checks = [new NaiveCheck(id, GdapVerdict.Unknown)] })];
+        return [.. asked.Select(customer => new NaiveRow
+        {
+            Customer = customer,
+            Checks = [new NaiveCheck(id, GdapVerdict.Unknown)],
+            Link = plan.RelationshipList == Answer.Lost ? ChainLink.Network : null,
+        })];
     }
 
     private NaiveRow[] OfAll()

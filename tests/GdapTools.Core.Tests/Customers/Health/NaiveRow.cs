@@ -27,6 +27,9 @@ internal sealed record NaiveRow
 
     public int? DaysLeft { get; init; }
 
+    /// <summary>Where what kept the answer away has a link of its own.</summary>
+    public ChainLink? Link { get; init; }
+
     public GdapVerdict Verdict =>
         Has(GdapVerdict.Fail) ? GdapVerdict.Fail
         : Has(GdapVerdict.Unknown) ? GdapVerdict.Unknown
