@@ -29,6 +29,9 @@ public sealed class GdapAuthenticationException : GdapException
     /// <summary>The AADSTS numbers of the answer, in its order.</summary>
     public IReadOnlyList<int> ErrorCodes { get => _errorCodes; init => _errorCodes = Indexable.Of(value); }
 
+    /// <summary>What the token endpoint says in words, without number, ids and time.</summary>
+    public string? ServiceMessage { get; init; }
+
     /// <summary>The tenant that was asked for a token.</summary>
     public string? TenantId { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class TokenRefusalReader(string tenantId, Uri authorityHost, str
             StatusCode = service.StatusCode == 0 ? null : service.StatusCode,
             Error = body?.Error ?? (IsOfRedirect(service) ? service.ErrorCode : null),
             ErrorCodes = body?.ErrorCodes ?? [],
+            ServiceMessage = body?.Summary,
             TenantId = tenantId,
             CorrelationId = body?.CorrelationId,
             TraceId = body?.TraceId,

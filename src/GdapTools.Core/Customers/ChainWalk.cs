@@ -44,7 +44,7 @@ internal sealed class ChainWalk : IAsyncDisposable
             Profile = options.Profile ?? session.Profiles.Default,
             ExpiringWithin = options.ExpiringWithin,
         };
-        FailureJudge failures = new(resolve, session.TenantId);
+        FailureJudge failures = new(resolve, session);
         Reading<Membership>? membership = feed is null ? survey!.Membership : feed.Membership;
         _examiner = new CustomerExaminer(
             session,

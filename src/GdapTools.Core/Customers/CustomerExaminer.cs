@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -53,7 +54,7 @@ internal sealed class CustomerExaminer(
 
             if (CanGoOn(steps))
             {
-                steps.Add(await probe.RunAsync(customer, cancellationToken).ConfigureAwait(false));
+                steps.Add(await probe.RunAsync(customer, ReachOf(customer, steps), cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -106,6 +107,12 @@ internal sealed class CustomerExaminer(
 
         return reads;
     }
+
+    private Reach ReachOf(CustomerState customer, List<ChainStep> steps) =>
+        membership is not { IsKnown: true } || !customer.Active.Any()
+        || steps.Exists(step => step.CheckId != "ASN005" && step.CheckId.StartsWith("ASN", StringComparison.Ordinal))
+            ? Reach.Open
+            : steps.Exists(step => s_passable.Contains(step.CheckId)) ? Reach.SomeRoles : Reach.AllRoles;
 
     private static IEnumerable<string> GroupIdsOf(CustomerState customer) => customer.Assignments.Values
         .Where(reading => reading.IsKnown)

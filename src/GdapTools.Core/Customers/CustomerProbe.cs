@@ -23,7 +23,10 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
     public int Attempts { get; private set; }
 
     /// <summary>What was found; a pass is proven by the answer itself.</summary>
-    public async Task<ChainStep> RunAsync(CustomerState customer, CancellationToken cancellationToken)
+    /// <param name="customer">Whom to try.</param>
+    /// <param name="reach">What is known of the way there.</param>
+    /// <param name="cancellationToken">Stops the trying.</param>
+    public async Task<ChainStep> RunAsync(CustomerState customer, Reach reach, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,7 +37,7 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
         }
         catch (GdapException failure) when (failure.Kind != GdapErrorKind.NotConnected)
         {
-            ChainStep step = failures.Judge(failure, "A token for this tenant");
+            ChainStep step = failures.Judge(failure, "A token for this tenant", customer.TenantId, reach);
             SignInEnd? end = await signIn.JudgeAsync(failure, step, cancellationToken).ConfigureAwait(false);
             return end?.ForRefused ?? step;
         }
@@ -46,7 +49,9 @@ internal sealed class CustomerProbe(GdapSession session, FailureJudge failures, 
             return IsGuest(found, call);
         }
 
-        return call.IsKnown ? Works(customer, call.Value, guest) : failures.Judge(call.Failure!, "The first Graph call in this tenant");
+        return call.IsKnown
+            ? Works(customer, call.Value, guest)
+            : failures.Judge(call.Failure!, "The first Graph call in this tenant", customer.TenantId, reach);
     }
 
     // Both in one request: what is waited for is the way there and back.

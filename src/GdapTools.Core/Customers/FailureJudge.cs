@@ -2,23 +2,28 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Diagnosis;
+using GdapTools.Core.Session;
 
 namespace GdapTools.Core.Customers;
 
 /// <summary>Turns a refused sign-in or call into a step of the chain.</summary>
-internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve, string partnerTenantId)
+internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve, GdapSession session)
 {
     // These speak of the account itself, whichever tenant says it. Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
     private static readonly HashSet<string> s_ofTheAccount =
         ["AADSTS50053", "AADSTS50055", "AADSTS50057", "AADSTS50126", "AADSTS530034"];
 
+    private readonly MeaningJudge _meanings = new(session);
+
     /// <param name="failure">What the token endpoint or the service answered.</param>
     /// <param name="what">The attempt, as the subject of a sentence: "A token for this tenant".</param>
-    public ChainStep Judge(GdapException failure, string what)
+    /// <param name="customer">The customer tenant that was asked; null for what the answer says.</param>
+    /// <param name="reach">What is known of the way there.</param>
+    public ChainStep Judge(GdapException failure, string what, string? customer = null, Reach reach = Reach.Open)
     {
         ErrorResolution resolution = resolve(failure);
-        ChainLink link = resolution.Confidence >= Confidence.Medium ? resolution.Link : ChainLink.Unknown;
-        bool isProven = IsRefusal(failure) && link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
+        AnswerMeaning meaning = _meanings.Judge(failure, resolution, customer ?? CustomerOf(failure), reach);
+        bool isProven = IsRefusal(failure) && meaning.Link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
         string code = resolution.Code ?? failure.ErrorId;
 
         // What no service said needs no explaining: it says itself what it is and what to do.
@@ -31,26 +36,26 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
             { "Answer", failure.Message },
             { "Confidence", resolution.Confidence.ToString() },
             { "Correlation id", resolution.CorrelationId },
-            { "Partner tenant", partnerTenantId },
+            { "Partner tenant", session.TenantId },
             { "Policy id", PolicyClaims.Of((failure as GdapAuthenticationException)?.Claims) },
         };
 
-        if (resolution.Confidence < Confidence.High && resolution.Candidates.Count > 0)
+        if (meaning.Candidates.Count > 0)
         {
-            evidence.Add("Possible causes", string.Join(" | ", resolution.Candidates.Select(item => item.Cause)));
+            evidence.Add("Possible causes", string.Join(" | ", meaning.Candidates));
         }
 
         ChainStep step = new(
-            CheckFor(link, resolution.Code),
+            meaning.CheckId,
             isProven ? GdapVerdict.Fail : GdapVerdict.Unknown,
-            $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {(isOwn ? failure.Message : resolution.Cause)}")
+            $"{what} was {(IsRefusal(failure) ? "refused" : "not to be had")} ({code}): {(isOwn ? failure.Message : meaning.Cause)}")
         {
             Evidence = evidence,
             Remediation = isOwn && failure.RecommendedAction is string action ? [action]
-                : resolution.Remediation.Count > 0 ? resolution.Remediation
+                : meaning.Remediation.Count > 0 ? meaning.Remediation
                 : null,
-            DocumentationUri = resolution.DocumentationUri,
-            Link = link,
+            DocumentationUri = meaning.DocumentationUri,
+            Link = meaning.Link,
         };
         return step with { Shared = Share(step, failure, code, resolution.Cause) };
     }
@@ -70,6 +75,12 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
         _ => null,
     };
 
+    private string? CustomerOf(GdapException failure) =>
+        failure is GdapAuthenticationException { TenantId: string tenant }
+        && !string.Equals(tenant, session.TenantId, StringComparison.OrdinalIgnoreCase)
+            ? tenant
+            : null;
+
     private static string? HostOf(GdapException failure) =>
         (failure as GdapServiceException)?.RequestUri?.Authority ?? failure.Target?.ToString();
 
@@ -78,20 +89,5 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
         GdapAuthenticationException sts => sts.ErrorCodes.Count > 0 && sts.StatusCode is not >= 500,
         GdapServiceException service => service.StatusCode is 401 or 403,
         _ => false,
-    };
-
-    private static string CheckFor(ChainLink link, string? code) => link switch
-    {
-        ChainLink.Consent => code is "AADSTS7000229" or "AADSTS500011" or "AADSTS700016" ? "CON002" : "CON001",
-        ChainLink.CustomerPolicy => "POL001",
-        ChainLink.Account => "ACC003",
-        ChainLink.Credential => "CRD001",
-        ChainLink.Token or ChainLink.Posture => "TOK005",
-        ChainLink.Relationship => "REL012",
-        ChainLink.Assignment => "ASN006",
-        ChainLink.Throttling => "THR001",
-        ChainLink.Service => "SRV001",
-        ChainLink.Network => "NET001",
-        _ => "UNK001",
     };
 }

@@ -67,6 +67,9 @@ internal sealed class ErrorFacts
 
     public string? RequestUri { get; set; }
 
+    /// <summary>The token endpoint's own sentence, where it came apart from other text.</summary>
+    public string? Said { get; set; }
+
     public string? CorrelationId { get; set; }
 
     public string? TraceId { get; set; }

@@ -9,6 +9,8 @@ namespace GdapTools.Core.Errors;
 /// </summary>
 internal sealed class ErrorJudge(ErrorCatalogue catalogue, string? partnerTenantId)
 {
+    private const string TenantPlaceholder = "<tenant id>";
+
     private static readonly ErrorCandidate s_otherCause = new()
     {
         Link = ChainLink.Unknown,
@@ -17,7 +19,21 @@ internal sealed class ErrorJudge(ErrorCatalogue catalogue, string? partnerTenant
     };
 
     /// <summary>The conclusion; <see cref="Verdict.None"/> where nothing is known.</summary>
-    public Verdict Judge(ErrorFacts facts)
+    public Verdict Judge(ErrorFacts facts) => Name(Conclude(facts), facts.TenantId);
+
+    // The customer's id, where it is known, into the lines to run.
+    private Verdict Name(Verdict verdict, string? tenantId) =>
+        !Guid.TryParse(tenantId, out Guid tenant) || (Guid.TryParse(partnerTenantId, out Guid partner) && tenant == partner)
+            ? verdict
+            : verdict with
+            {
+                Meaning = verdict.Meaning with
+                {
+                    Remediation = [.. verdict.Meaning.Remediation.Select(step => step.Replace(TenantPlaceholder, tenant.ToString()))],
+                },
+            };
+
+    private Verdict Conclude(ErrorFacts facts)
     {
         if (MissingMfaClaim(facts) is Verdict missing)
         {
@@ -29,7 +45,10 @@ internal sealed class ErrorJudge(ErrorCatalogue catalogue, string? partnerTenant
         {
             return catalogue.FindAadsts(aadsts) is ErrorEntry known
                 ? OfCode(known, facts)
-                : Verdict.UnknownCode("AADSTS" + aadsts, ErrorSource.TokenEndpoint);
+                : Verdict.UnknownCode(
+                    "AADSTS" + aadsts,
+                    ErrorSource.TokenEndpoint,
+                    OwnWords.Of(facts.Text, "AADSTS" + aadsts) ?? OwnWords.Show(facts.Said));
         }
 
         if (facts.Named.Count > 0)

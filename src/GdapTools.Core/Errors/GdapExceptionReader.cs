@@ -44,5 +44,6 @@ internal static class GdapExceptionReader
         facts.TraceId ??= exception.TraceId;
         facts.CorrelationId ??= exception.CorrelationId;
         facts.HasClaims |= exception.Claims is not null;
+        facts.Said ??= exception.ServiceMessage;
     }
 }

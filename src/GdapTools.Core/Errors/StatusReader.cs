@@ -65,7 +65,7 @@ internal static class StatusReader
                 continue;
             }
 
-            if (IsLabelled(text, at))
+            if (IsLabelled(text, at) || IsOfWebException(text, at))
             {
                 return number;
             }
@@ -153,6 +153,20 @@ internal static class StatusReader
             || (!IsQuantity(text, at + 3)
                 && (FollowsArrow(text, at) || EndsWith(s_labels, before) || StartsWithReason(text, at + 3)
                     || s_reasons.Any(reason => before.EndsWith(reason.Words, StringComparison.Ordinal))));
+    }
+
+    // .NET says it in the language of Windows, with the reason behind: "Der Remoteserver hat …: (403) Unzulässig."
+    private static bool IsOfWebException(string text, int at)
+    {
+        int colon = at - 2;
+        while (colon > 0 && text[colon] == ' ')
+        {
+            colon--;
+        }
+
+        bool isFramed = at > 2 && text[at - 1] == '(' && text[colon] == ':' && colon < at - 2
+            && at + 5 < text.Length && text[at + 3] == ')' && text[at + 4] == ' ';
+        return isFramed && char.IsLetter(text[at + 5]) && !char.IsLower(text[at + 5]) && !IsQuantity(text, at + 4);
     }
 
     private static bool FollowsArrow(string text, int at)

@@ -25,7 +25,10 @@ internal sealed record Verdict(
         []);
 
     /// <summary>A code that is not in the catalogue: named, not guessed at.</summary>
-    public static Verdict UnknownCode(string code, ErrorSource source)
+    /// <param name="code">The code.</param>
+    /// <param name="source">Who answered.</param>
+    /// <param name="words">What the service itself says of it, fit to be shown.</param>
+    public static Verdict UnknownCode(string code, ErrorSource source, string? words = null)
     {
         bool isAadsts = code.StartsWith("AADSTS", StringComparison.Ordinal);
         return new Verdict(
@@ -33,7 +36,8 @@ internal sealed record Verdict(
             source,
             ErrorMeaning.None with
             {
-                Cause = $"The code {code} is not in the catalogue, so its cause is open.",
+                Cause = $"The code {code} is not in the catalogue, so its cause is open."
+                    + (words is null ? "" : $" Microsoft says of it: {words}"),
                 Remediation = isAadsts
                     ? ["Look the number up at https://login.microsoftonline.com/error."]
                     : ["Read the message that comes with the code, or look the code up in the documentation of the service."],

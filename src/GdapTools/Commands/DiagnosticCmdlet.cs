@@ -105,5 +105,5 @@ public abstract class DiagnosticCmdlet : SessionCmdlet
         profile.Resolve(session.Profiles, session.Roles, GetUnresolvedProviderPathFromPSPath);
 
     private protected ErrorResolution Explain(GdapException failure) =>
-        (_resolver ??= new ErrorResolver()).Resolve(failure);
+        (_resolver ??= new ErrorResolver(Context?.TenantId)).Resolve(failure);
 }

@@ -13,9 +13,9 @@ public sealed class ChainCodeTests
     [InlineData(ChainLink.Posture, 50072, 50079, 50161, 50170)]
     [InlineData(ChainLink.Token, 50058, 50078, 50132, 50133, 50173, 70000, 70008, 700082, 700084, 70043)]
     [InlineData(ChainLink.Credential, 50105, 70011, 7000112, 7000215, 7000218, 7000222, 700024, 700027, 700025)]
-    [InlineData(ChainLink.Account, 50034, 50057, 50055, 50126, 50053, 530034)]
+    [InlineData(ChainLink.Account, 50034, 50057, 50055, 50126, 50053, 530034, 500341, 500571)]
     [InlineData(ChainLink.Consent, 500011, 65001, 65004, 650051, 90094, 90099, 7000229)]
-    [InlineData(ChainLink.CustomerPolicy, 50097, 50131, 500212, 500213, 53000, 53001, 53002, 53003, 53004, 530032, 530035)]
+    [InlineData(ChainLink.CustomerPolicy, 500212, 500213, 53004)]
     [InlineData(ChainLink.Throttling, 50196)]
     public void One_meaning_is_High(ChainLink link, params int[] codes)
     {
@@ -34,6 +34,15 @@ public sealed class ChainCodeTests
     [InlineData(50158, ChainLink.Posture, ChainLink.CustomerPolicy)]
     [InlineData(50177, ChainLink.Relationship, ChainLink.CustomerPolicy)]
     [InlineData(50178, ChainLink.Relationship, ChainLink.CustomerPolicy)]
+    [InlineData(50097, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(50131, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(53000, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(53001, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(53002, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(53003, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(530003, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(530032, ChainLink.CustomerPolicy, ChainLink.Posture)]
+    [InlineData(530035, ChainLink.CustomerPolicy, ChainLink.Posture)]
     [InlineData(53011, ChainLink.CustomerPolicy, ChainLink.Account)]
     [InlineData(65005, ChainLink.Consent, ChainLink.Credential)]
     [InlineData(650052, ChainLink.Consent, ChainLink.Credential)]
@@ -60,6 +69,8 @@ public sealed class ChainCodeTests
     [InlineData(700024)]
     [InlineData(900023)]
     [InlineData(7000229)]
+    [InlineData(500341)]
+    [InlineData(500571)]
     public void Codes_outside_the_official_list_are_known(int code) =>
         Assert.Equal(Confidence.High, s_resolver.Resolve(code).Confidence);
 
@@ -82,6 +93,11 @@ public sealed class ChainCodeTests
     [InlineData(50076, ChainLink.Token, Confidence.High, ChainLink.CustomerPolicy, Confidence.Medium)]
     [InlineData(53003, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
     [InlineData(50158, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
+    [InlineData(50097, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
+    [InlineData(53000, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
+    [InlineData(530003, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
+    [InlineData(530035, ChainLink.Posture, Confidence.High, ChainLink.CustomerPolicy, Confidence.High)]
+    [InlineData(5000224, ChainLink.Account, Confidence.Medium, ChainLink.Relationship, Confidence.Medium)]
     public void The_tenant_decides_where_it_is_known(
         int code,
         ChainLink partner,
@@ -100,6 +116,23 @@ public sealed class ChainCodeTests
 
         GdapAuthenticationException Failure(string tenant) =>
             new("SignInRefused", GdapErrorKind.Authentication, "x") { ErrorCodes = [code], TenantId = tenant };
+    }
+
+    [Fact]
+    public void A_customer_that_is_known_stands_in_the_lines_to_run()
+    {
+        const string customer = "cccccccc-0000-1111-2222-dddddddddddd";
+        ErrorResolver resolver = new("aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb");
+
+        foreach (string tenant in new[] { customer, "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb" })
+        {
+            ErrorResolution found = resolver.Resolve(
+                new GdapAuthenticationException("SignInRefused", GdapErrorKind.Authentication, "x") { ErrorCodes = [50020], TenantId = tenant });
+
+            Assert.Contains($"-Customer {(tenant == customer ? customer : "<tenant id>")}.", found.Remediation[0]);
+        }
+
+        Assert.Contains("-Customer <tenant id>.", resolver.Resolve(50020).Remediation[0]);
     }
 
     [Theory]

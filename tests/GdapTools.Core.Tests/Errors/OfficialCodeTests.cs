@@ -92,6 +92,36 @@ public sealed class OfficialCodeTests
     }
 
     [Theory]
+    [InlineData("AADSTS999999: The moon is in the wrong place.")]
+    [InlineData("AADSTS999999: The moon is in the wrong place. Trace ID: 0a1b2c3d-0000-1111-2222-333344445555 Timestamp: 2026-02-03 04:05:06Z")]
+    [InlineData("sync failed: AADSTS999999: The moon is in the wrong place.\r\nTrace ID: 0a1b2c3d-0000-1111-2222-333344445555")]
+    [InlineData("{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS999999: The moon is in the wrong place.\\r\\nTrace ID: x\",\"error_codes\":[999999]}")]
+    [InlineData("body was {\\\"error_description\\\":\\\"AADSTS999999: The moon is in the wrong place.\\\",\\\"error")]
+    public void What_Microsoft_says_of_a_number_that_is_not_listed_is_shown(string input)
+    {
+        ErrorResolution found = s_resolver.Resolve(input);
+
+        Assert.Equal(("AADSTS999999", ChainLink.Unknown, Confidence.None), (found.Code, found.Link, found.Confidence));
+        Assert.EndsWith("its cause is open. Microsoft says of it: The moon is in the wrong place.", found.Cause);
+    }
+
+    [Fact]
+    public void What_Microsoft_says_of_such_a_number_is_masked_and_cut()
+    {
+        GdapAuthenticationException refusal = new("TokenRefused", GdapErrorKind.Authentication, "x")
+        {
+            ErrorCodes = [999999],
+            ServiceMessage = "The password=Hunter2-Hunter2 is odd. " + new string('x', 40) + string.Concat(Enumerable.Repeat(" and so on", 40)),
+        };
+
+        string cause = s_resolver.Resolve(refusal).Cause;
+
+        Assert.Contains("Microsoft says of it: The password=", cause);
+        Assert.DoesNotContain("Hunter2", cause);
+        Assert.True(cause.Length < 320, cause);
+    }
+
+    [Theory]
     [InlineData("-53003")]
     [InlineData("0xCF0B")]
     [InlineData("53003.5")]

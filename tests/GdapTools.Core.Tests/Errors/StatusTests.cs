@@ -58,6 +58,11 @@ public sealed class StatusTests
     [InlineData("Response status code does not indicate success: 401 (Unauthorized).", 401)]
     [InlineData("Response status code does not indicate success: Forbidden (Forbidden).", 403)]
     [InlineData("The remote server returned an error: (403) Forbidden.", 403)]
+    [InlineData("Der Remoteserver hat einen Fehler zurückgegeben: (403) Unzulässig.", 403)]
+    [InlineData("Der Remoteserver hat einen Fehler zurückgegeben: (401) Nicht autorisiert.", 401)]
+    [InlineData("Le serveur distant a retourné une erreur : (403) Interdit.", 403)]
+    [InlineData("Error en el servidor remoto: (403) Prohibido.", 403)]
+    [InlineData("リモート サーバーがエラーを返しました: (403) 使用不可能", 403)]
     [InlineData("AxiosError: Request failed with status code 429", 429)]
     [InlineData("got 503 from upstream", 503)]
     [InlineData("\"GET /v1.0/users HTTP/1.1\" 404 532", 404)]
@@ -85,6 +90,9 @@ public sealed class StatusTests
     [InlineData("Customer 500 of 503 done")]
     [InlineData("HTTP 200, status 204")]
     [InlineData("job ended with exit code 401")]
+    [InlineData("Kunden gefunden: (404) davon fertig")]
+    [InlineData("done: (403) Customers")]
+    [InlineData("Ergebnis (401) Kunden")]
     public void Other_numbers_are_no_status(string input)
     {
         Assert.Null(s_resolver.Resolve(input).StatusCode);
@@ -102,6 +110,17 @@ public sealed class StatusTests
 
         Assert.Equal((link, Confidence.Medium), (found.Link, found.Confidence));
         ResolutionAssert.IsComplete(found);
+    }
+
+    [Theory]
+    [InlineData("429 (Too Many Requests)", ErrorSource.Unknown)]
+    [InlineData("GET https://graph.microsoft.com/v1.0/users failed: 429 (Too Many Requests)", ErrorSource.Graph)]
+    [InlineData("""{"error":{"code":"TooManyRequests","message":"x","innerError":{"request-id":"x"}}}""", ErrorSource.Graph)]
+    public void Words_that_anybody_says_name_no_service(string input, ErrorSource source)
+    {
+        ErrorResolution found = s_resolver.Resolve(input);
+
+        Assert.Equal((source, ChainLink.Throttling), (found.Source, found.Link));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class ResolveGraphErrorTests : IDisposable
     {
         ErrorResolution found = Single(_engine.Run(script));
 
-        Assert.Equal(("AADSTS53003", ChainLink.CustomerPolicy, Confidence.High), (found.Code, found.Link, found.Confidence));
+        Assert.Equal(("AADSTS53003", ChainLink.CustomerPolicy, Confidence.Medium), (found.Code, found.Link, found.Confidence));
     }
 
     [Fact]

@@ -62,5 +62,5 @@ internal static class Runs
         return results;
     }
 
-    private static ErrorResolution Resolve(GdapException failure) => new ErrorResolver().Resolve(failure);
+    private static ErrorResolution Resolve(GdapException failure) => new ErrorResolver(Tenancy.Partner).Resolve(failure);
 }

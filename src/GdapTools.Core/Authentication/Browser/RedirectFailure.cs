@@ -47,6 +47,7 @@ internal static class RedirectFailure
         {
             Error = body.Error,
             ErrorCodes = body.ErrorCodes,
+            ServiceMessage = body.Summary,
             TenantId = tenantId,
         };
     }

@@ -48,6 +48,7 @@ internal static class RedirectAdvice
             StatusCode = refused.StatusCode,
             Error = refused.Error,
             ErrorCodes = refused.ErrorCodes,
+            ServiceMessage = refused.ServiceMessage,
             TenantId = refused.TenantId,
             CorrelationId = refused.CorrelationId,
             TraceId = refused.TraceId,

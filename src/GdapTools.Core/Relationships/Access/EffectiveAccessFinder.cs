@@ -28,7 +28,7 @@ public sealed class EffectiveAccessFinder
     {
         _session = session;
         _findings = new FindingFactory(checks, session.Kind, session.Clock);
-        _failures = new FailureJudge(resolve, session.TenantId);
+        _failures = new FailureJudge(resolve, session);
     }
 
     /// <summary>Streams one object for each customer and role that is effective; for a customer, or a role asked for,

@@ -46,8 +46,8 @@ internal sealed class StandingJudge(AccessAccount account, FailureJudge failures
     // What the customer makes of the application (consent, credential) says nothing of what its roles reach.
     private ChainStep Refused(GdapException failure)
     {
-        ChainStep step = failures.Judge(failure, "A token for this tenant");
-        return step.Verdict == GdapVerdict.Fail && step.Link is ChainLink link && s_decisive.Contains(link)
+        ChainStep step = failures.Judge(failure, "A token for this tenant", reach: Reach.SomeRoles);
+        return step.Verdict == GdapVerdict.Fail && (step.CheckId == "REL012" || (step.Link is ChainLink link && s_decisive.Contains(link)))
             ? step
             : step with
             {
