@@ -53,6 +53,7 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Gr
         Evidence evidence = Describe(RelationshipOf(dormant), dormant);
         evidence.Add("Since", since);
         ChainStep step = OfState(dormant, group, since is null ? null : age, evidence);
+        step = step.CheckId == "ASN004" && now - since >= s_longPending ? step with { Remediation = s_unblock } : step;
 
         // Made anew for a group that is not there it would fail again.
         if (step.CheckId != "ASN002" || !words.IsGone(dormant.GroupId))
@@ -82,11 +83,7 @@ internal sealed class AssignmentSteps(IReadOnlyList<GdapRelationship> active, Gr
             "pending" => new ChainStep(
                 "ASN004",
                 GdapVerdict.Fail,
-                $"Assigning the relationship's roles to the group '{group}' is still pending{(age is null ? "" : ", asked for" + age.Substring(1))}.")
-            {
-                Evidence = evidence,
-                Remediation = now - since >= s_longPending ? s_unblock : null,
-            },
+                $"Assigning the relationship's roles to the group '{group}' is still pending{(age is null ? "" : ", asked for" + age.Substring(1))}.") { Evidence = evidence },
             _ => new ChainStep(
                 "ASN006",
                 GdapVerdict.Unknown,
