@@ -29,7 +29,6 @@ public sealed class FailureJudgeTests
     [InlineData(5000224)]
     [InlineData(53003)]
     [InlineData(53000)]
-    [InlineData(50158)]
     [InlineData(50105)]
     [InlineData(65001)]
     [InlineData(90072)]
