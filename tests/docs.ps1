@@ -62,18 +62,38 @@ function New-ReaderSession([string] $Folder, $Sandbox) {
     $shell
 }
 
-# Runs a block as its reader would: typed, or, where it ends with an exit code, as a script. Returns what it writes.
-function Invoke-AsPrinted([powershell] $Shell, [string] $Code) {
-    $isLive = $Code -match '\bClientId\b|Connect-GdapPartner -(ManagedIdentity|AccessToken|TokenProvider)'
+# Runs code in a reader's session; a live sign-in goes to the sandbox. Returns what it writes.
+function Invoke-InSession([powershell] $Shell, [string] $Code, [switch] $IsLive) {
     $Shell.Commands.Clear()
     $Shell.Streams.ClearStreams()
-    [void] $Shell.AddScript("`$PSDefaultParameterValues = $(if ($isLive) { '$endpoints' } else { '@{}' })").AddStatement()
+    [void] $Shell.AddScript("`$PSDefaultParameterValues = $(if ($IsLive) { '$endpoints' } else { '@{}' })").AddStatement().AddScript($Code)
+    $Shell.Invoke()
+}
+
+# Runs a block as its reader would: one statement after another, or, where it ends with an exit code, as a script. Tells of
+# each what it wrote, its errors, and whether it ought to write something.
+function Invoke-AsPrinted([powershell] $Shell, [string] $Code) {
+    $isLive = $Code -match '\bClientId\b|Connect-GdapPartner -(ManagedIdentity|AccessToken|TokenProvider)'
+    $statements = [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null).EndBlock.Statements
     if ($Code -match '\bexit \d') {
-        [void] $Shell.AddScript('Set-Content ./printed.ps1 $args[0]; ./printed.ps1').AddArgument($Code)
-    }
-    else {
-        [void] $Shell.AddScript($Code)
+        $Shell.Runspace.SessionStateProxy.SetVariable('printed', $Code)
+        $statements = '$printed | Set-Content ./printed.ps1', './printed.ps1'
     }
 
-    $Shell.Invoke()
+    foreach ($statement in $statements) {
+        $output = @(Invoke-InSession $Shell "$statement" -IsLive:$isLive)
+        [pscustomobject] @{
+            Statement = "$statement"
+            Output    = $output
+            Errors    = @($Shell.Streams.Error)
+            IsWanting = $output.Count -eq 0 -and (Test-Writing $statement)
+        }
+    }
+}
+
+# Whether a statement writes something: one that is neither an assignment nor a condition, and does not end with what is silent.
+function Test-Writing($Statement) {
+    $last = if ($Statement.PipelineElements) { $Statement.PipelineElements[-1] }
+    $silent = 'Disconnect-GdapPartner', 'Stop-GdapSandbox', 'Export-GdapReport', 'Export-Csv', 'Set-Content', 'Set-Secret', 'Import-Module', 'Copy-Item', 'Stop-Job'
+    $last -and "$last" -notmatch '^\[void\]|-WhatIf$' -and ("$last" -match '-PassThru' -or ($last -as [Management.Automation.Language.CommandAst])?.GetCommandName() -notin $silent)
 }
