@@ -128,7 +128,7 @@ internal sealed class CustomerExaminer(
     private static List<ChainStep> Settle(List<ChainStep> steps)
     {
         int fresh = steps.FindIndex(step => step.CheckId == "REL007");
-        int refused = steps.FindIndex(step => step.Verdict == GdapVerdict.Fail
+        int refused = steps.FindIndex(step => step.Verdict is GdapVerdict.Fail or GdapVerdict.Unknown
             && step.Evidence.Values.TryGetValue("Status", out string? status) && status == "403");
 
         if (fresh >= 0 && refused >= 0)

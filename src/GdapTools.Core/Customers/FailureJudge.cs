@@ -23,7 +23,7 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
     {
         ErrorResolution resolution = resolve(failure);
         AnswerMeaning meaning = _meanings.Judge(failure, resolution, customer ?? CustomerOf(failure), reach);
-        bool isProven = IsRefusal(failure) && meaning.Link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
+        bool isProven = IsRefusal(failure) && IsOfService(failure) && meaning.Link is not (ChainLink.Throttling or ChainLink.Service or ChainLink.Network);
         string code = resolution.Code ?? failure.ErrorId;
 
         // What no service said needs no explaining: it says itself what it is and what to do.
@@ -83,6 +83,10 @@ internal sealed class FailureJudge(Func<GdapException, ErrorResolution> resolve,
 
     private static string? HostOf(GdapException failure) =>
         (failure as GdapServiceException)?.RequestUri?.Authority ?? failure.Target?.ToString();
+
+    // Whatever stands between answers 403 as well; what Graph and Partner Center refuse has a code.
+    private static bool IsOfService(GdapException failure) =>
+        failure is not GdapServiceException { Code: null, IsMissingMfaClaim: false };
 
     private static bool IsRefusal(GdapException failure) => failure switch
     {

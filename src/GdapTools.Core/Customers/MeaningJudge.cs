@@ -32,7 +32,7 @@ internal sealed class MeaningJudge(GdapSession session)
         GdapAuthenticationException when session.Kind == SessionKind.AppOnly => null,
         GdapAuthenticationException => resolution.Code switch
         {
-            "AADSTS50074" or "AADSTS50076" when session.MfaClaim.Verdict == MfaClaimVerdict.Pass => MfaNotTrusted(resolution),
+            "AADSTS50074" or "AADSTS50076" when session.MfaClaim.Verdict == MfaClaimVerdict.Pass => MfaNotTrusted(),
             "AADSTS50177" or "AADSTS50178" when reach != Reach.Open => NotPresentable(resolution),
             "AADSTS50020" or "AADSTS90072" when reach != Reach.Open => NotKnown(resolution, reach),
             _ => null,
@@ -100,7 +100,7 @@ internal sealed class MeaningJudge(GdapSession session)
 
     // That inbound trust counts for service provider users too, Microsoft's page does not say.
     // Source: https://learn.microsoft.com/entra/external-id/authentication-conditional-access
-    private AnswerMeaning MfaNotTrusted(ErrorResolution resolution) => new(
+    private AnswerMeaning MfaNotTrusted() => new(
         ChainLink.CustomerPolicy,
         "POL001",
         $"The customer tenant asks for MFA although the token of {Account} carries the MFA claim: the customer's Conditional Access does not take"

@@ -5,9 +5,9 @@ namespace GdapTools.Core.Diagnosis;
 /// <summary>What makes known what could not be told. What the catalogue advises is for what was found, not for this.</summary>
 internal static class UnknownAdvice
 {
-    // These say nothing but that something is not known: what the catalogue advises is about that.
+    // These say nothing but that something is not known, or not yet: what the catalogue advises is about that.
     private static readonly HashSet<string> s_ofTheCatalogue =
-        ["REL008", "REL009", "REL016", "UNK001", "THR001", "SRV001", "NET001", "RUN001"];
+        ["REL007", "REL008", "REL009", "REL016", "UNK001", "THR001", "SRV001", "NET001", "RUN001"];
 
     /// <summary>The steps for a verdict that is Unknown, and has none of its own.</summary>
     public static IReadOnlyList<string> For(ChainStep step, CheckDefinition check) =>

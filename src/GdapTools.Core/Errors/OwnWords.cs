@@ -7,7 +7,7 @@ internal static class OwnWords
 {
     private const int Length = 200;
 
-    private static readonly string[] s_ends = ["\r", "\n", "\\r", "\\n", "\",", "\"}", "\\\"", " Trace ID:", " Correlation ID:", " Timestamp:"];
+    private static readonly string[] s_ends = ["\r", "\n", "\\r", "\\n", "\\\"", "\",", "\"}", " Trace ID:", " Correlation ID:", " Timestamp:"];
 
     /// <summary>The sentence, fit to be shown; null where there is none.</summary>
     /// <param name="text">What holds the number.</param>

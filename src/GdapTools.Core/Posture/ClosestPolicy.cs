@@ -5,7 +5,7 @@ using System.Linq;
 namespace GdapTools.Core.Posture;
 
 /// <summary>The one policy that would require MFA at every sign-in of the account, were it not for one thing.</summary>
-/// <param name="Text">That thing, in a sentence that can follow a colon: "'Require MFA' only reports".</param>
+/// <param name="Text">That thing, in a sentence that can follow a colon: "'Everybody' only reports".</param>
 /// <param name="Fix">What to change in the policy.</param>
 internal sealed record ClosestPolicy(string Text, string Fix)
 {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GdapTools.Core.Customers;
@@ -227,7 +228,8 @@ public sealed class AssignmentJudgeTests
 
         ChainStep step = Is(Judge(customer, Relation.In(Relation.Group)), "ASN006", GdapVerdict.Unknown);
 
-        Assert.Equal(["Try again later."], step.Remediation);
+        Assert.Empty(step.MissingPermissions);
+        Assert.StartsWith("Run the check again later", Assert.Single(step.Remediation!), StringComparison.Ordinal);
     }
 
     private static CustomerState Customer() => Relation.Customer(Relation.Of());

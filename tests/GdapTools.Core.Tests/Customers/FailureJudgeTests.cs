@@ -1,6 +1,7 @@
 using GdapTools.Core.Customers;
 using GdapTools.Core.Diagnosis;
 using GdapTools.Core.Errors;
+using GdapTools.Core.Tests.Customers.Health;
 using Xunit;
 
 namespace GdapTools.Core.Tests.Customers;
@@ -52,6 +53,9 @@ public sealed class FailureJudgeTests
             ErrorCodes = [code],
         });
 
-    private static ChainStep Judge(GdapException failure) =>
-        new FailureJudge(error => s_errors.Resolve(error), "10000000-0000-0000-0000-000000000001").Judge(failure, "A token for this tenant");
+    private static ChainStep Judge(GdapException failure)
+    {
+        using PlannedSession planned = new();
+        return new FailureJudge(error => s_errors.Resolve(error), planned.Session).Judge(failure, "A token for this tenant");
+    }
 }

@@ -40,6 +40,8 @@ internal sealed class PlannedSession : IDisposable
         _session = new GdapSession(request, _transport, new FixedTokens(), new TokenWatch(clock)) { TenantId = "partner" };
     }
 
+    public GdapSession Session => _session;
+
     /// <summary>What the engine says; null where it throws why nobody could be listed.</summary>
     public RelationshipHealth[]? Test(HealthPlan plan) => TestAsync(plan).GetAwaiter().GetResult();
 
