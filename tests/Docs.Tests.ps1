@@ -46,7 +46,11 @@ BeforeAll {
                     Replace('bbbbcccc-1111-dddd-2222-eeee3333ffff', '88b53dd1-84a1-42a1-8f6f-07a6086c90b5') | Set-Content ./customers.csv
             }
         }
-        @{ Page = 'docs/set-up.md'; Block = 'New-GdapAccessAssignment'; Do = { Approve-EveryRequest } }
+        @{ Page = 'docs/set-up.md'; Block = 'New-GdapAccessAssignment'; Do = {
+                Approve-EveryRequest
+                $invitations = Import-Csv ./invitations.csv
+            }
+        }
         @{ Page = 'docs/set-up.md'; Block = '(?m)^\./repair\.ps1'; Do = { $ConfirmPreference = 'None' } }
         @{ Page = 'docs/rmm.md'; Block = '^pwsh '; Do = {
                 # The pwsh that runs this, with the module on its path and the address of the sandbox.
