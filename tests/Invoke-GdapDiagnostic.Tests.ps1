@@ -189,3 +189,23 @@ Describe 'Invoke-GdapDiagnostic -FailOn' {
         { Invoke-GdapDiagnostic -FailOn Pass } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 }
+
+Describe 'A refusal that means one thing at home and another at a customer' {
+    It 'is told as Resolve-GraphError tells it: AADSTS<code> of a customer' -ForEach @(@{ code = 50158 }) {
+        $snapshot = Get-Content "$PSScriptRoot/../src/GdapTools.Sandbox/Samples/sample-partner.json" -Raw | ConvertFrom-Json -Depth 100 -AsHashtable
+        $description = "AADSTS${code}: External security challenge not satisfied."
+        $customer = '88b53dd1-84a1-42a1-8f6f-07a6086c90b5'
+        $snapshot.tenants[$customer].tokenError = @{ error = 'invalid_grant'; error_codes = @($code); error_description = $description }
+        $file = Join-Path $TestDrive 'refusing.json'
+        $snapshot | ConvertTo-Json -Depth 100 | Set-Content $file
+        $null = Connect-GdapPartner -Snapshot $file
+
+        $finding = Invoke-GdapDiagnostic -Customer $customer | Where-Object CustomerTenantId -EQ $customer
+        $resolved = Resolve-GraphError "POST https://login.microsoftonline.com/$customer/oauth2/v2.0/token: $description"
+
+        $finding.Verdict | Should -Be Fail
+        $finding.Link | Should -Be CustomerPolicy
+        $resolved.Link | Should -Be $finding.Link
+        Disconnect-GdapPartner
+    }
+}
